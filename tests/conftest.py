@@ -1,0 +1,121 @@
+"""The test ground: clean databases of both kinds, an app over one of them, and a browser without memory."""
+
+import base64
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import flask_migrate
+import pytest
+from flask import Flask, has_app_context
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+import practice
+from practice import places
+from practice.config import Settings
+from practice.db import db
+from tests.databases import PostgresTemplate, SqliteTemplate, Template
+from tests.mailserver import MailServer
+from tests.postgres import Cluster, binaries
+
+SECRETS = {
+    "PRACTICE_SECRET_KEY": "only for tests, and only for tests",
+    "PRACTICE_MASTER_KEY": base64.b64encode(b"only for tests, 32 bytes of it..").decode(),
+}
+
+
+def pytest_configure() -> None:
+    # Terminated is treated like interrupted, so that servers and clusters are stopped either way.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Settings of whoever runs the tests do not reach into them.
+    for name in [name for name in os.environ if name.startswith("PRACTICE_")]:
+        del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A running PostgreSQL; a visible skip where none is installed."""
+    if (folder := binaries()) is None:
+        pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
+    cluster = Cluster(folder)
+    yield cluster
+    cluster.stop()
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def migrated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """An empty database of each kind, made by the real migrations."""
+    folder = tmp_path_factory.mktemp("databases")
+
+    def migrate(url: str) -> None:
+        app = practice.create_app(told(folder, PRACTICE_DATABASE_URL=url))
+        with app.app_context():
+            flask_migrate.upgrade(str(places.migrations()))
+            db.engine.dispose()
+
+    if request.param == "sqlite":
+        return SqliteTemplate(folder, migrate)
+    return PostgresTemplate(request.getfixturevalue("cluster"), migrate)
+
+
+@pytest.fixture
+def database_url(migrated: Template) -> Iterator[str]:
+    """A database of this test's own: each test that asks runs on SQLite and on PostgreSQL."""
+    with migrated.copy() as url:
+        yield url
+
+
+def told(data: Path, **environ: str) -> Settings:
+    """Settings of a real practice (not the demo), with what a test wants otherwise."""
+    return Settings.from_environ({"PRACTICE_DATA": str(data), "PRACTICE_URL": "http://localhost", **SECRETS, **environ})
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """Override in a test file to run the app otherwise: `dataclasses.replace(settings, demo=True)`."""
+    return told(tmp_path / "data", PRACTICE_DATABASE_URL=database_url)
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    app = practice.create_app(settings)
+    app.test_client_class = _Door
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def inside(app: Flask) -> Iterator[Flask]:
+    """Within the app, for tests of models; pages are opened from outside, through `client`."""
+    with app.app_context():
+        yield app
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """One person's browser."""
+    return app.test_client()
+
+
+@pytest.fixture
+def clients(app: Flask) -> Callable[[], FlaskClient]:
+    """A new browser for each call, when several people meet in one test."""
+    return app.test_client
+
+
+@pytest.fixture
+def mailserver() -> Iterator[MailServer]:
+    server = MailServer()
+    yield server
+    server.stop()
+
+
+class _Door(FlaskClient):
+    """Refuses to knock from inside: an open app context keeps the first person signed in, and access tests lie."""
+
+    def open(self, *args: object, **kwargs: object) -> TestResponse:
+        assert not has_app_context(), "Close the app context before opening a page"
+        return super().open(*args, **kwargs)  # type: ignore[arg-type]

@@ -1,0 +1,86 @@
+"""A PostgreSQL of the tests' own: a temporary cluster from installed binaries, gone when the session ends."""
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=60")
+
+
+def binaries() -> Path | None:
+    """The folder of initdb, newest version first, or none."""
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: float(p.parts[-3]))
+    return versions[-1].parent if versions else None
+
+
+class Cluster:
+    """A server reachable by a Unix socket in its own folder only, so no port can clash."""
+
+    def __init__(self, bin_folder: Path) -> None:
+        self._who = _somebody()
+        # Not pytest's folder: that one is closed to the other account which PostgreSQL needs when we are root.
+        self.folder = Path(tempfile.mkdtemp(prefix="homeward-postgres-"))
+        if self._who:
+            os.chown(self.folder, self._who["user"], self._who["group"])
+        data = self.folder / "data"
+        subprocess.run(
+            [bin_folder / "initdb", "-D", data, "-U", "homeward", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
+            check=True, capture_output=True, cwd=self.folder, **self._who,
+        )  # fmt: skip
+        settings = [part for setting in SPEED for part in ("-c", setting)]
+        with (self.folder / "log").open("wb") as log:
+            self._server = subprocess.Popen(
+                [bin_folder / "postgres", "-D", data, "-k", self.folder, "-c", "listen_addresses=", *settings],
+                stdout=log, stderr=log, cwd=self.folder, **self._who,
+            )  # fmt: skip
+        self._wait()
+
+    def url(self, name: str) -> str:
+        """The address of one database, as SQLAlchemy writes it."""
+        return f"postgresql+psycopg://homeward@/{name}?host={self.folder}"
+
+    def run(self, statement: str) -> None:
+        """One statement outside any transaction, such as CREATE DATABASE."""
+        with self._connect() as connection:
+            connection.execute(statement)
+
+    def stop(self) -> None:
+        """A fast shutdown: open connections are ended, the folder goes."""
+        self._server.send_signal(signal.SIGINT)
+        self._server.wait(timeout=30)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _connect(self) -> psycopg.Connection[Any]:
+        return psycopg.connect(host=str(self.folder), user="homeward", dbname="postgres", autocommit=True)
+
+    def _wait(self) -> None:
+        for _ in range(300):
+            try:
+                self._connect().close()
+            except psycopg.OperationalError:
+                if self._server.poll() is not None:
+                    raise RuntimeError((self.folder / "log").read_text()) from None
+                time.sleep(0.05)
+            else:
+                return
+        self.stop()
+        raise TimeoutError("PostgreSQL did not start")
+
+
+def _somebody() -> dict[str, Any]:
+    """Whom PostgreSQL runs as: it refuses root, so then another account, as arguments of subprocess."""
+    if os.geteuid() != 0:
+        return {}
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    account = pwd.getpwnam("postgres" if "postgres" in names else "nobody")
+    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
