@@ -1,0 +1,77 @@
+"""HTML to tagged PDF: the one door to WeasyPrint, which can read our own files below reports/ and nothing else."""
+
+import mimetypes
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from urllib.parse import unquote, urlsplit
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from practice import places
+
+
+class ForeignFileError(Exception):
+    """Something on the paper asked for a file that is not ours; no report may do that."""
+
+
+class OwnFiles(URLFetcher):  # type: ignore[misc]
+    """Answers for files below one folder, from memory of their address alone: no handler of a network is ever asked."""
+
+    def __init__(self, root: Path) -> None:
+        # Failing loudly, for a foreign address on our own paper is a fault of ours and never a detail.
+        super().__init__(allowed_protocols=("file",), allow_redirects=False, fail_on_errors=True)
+        self.root = root.resolve()
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        parts = urlsplit(url)
+        if parts.scheme.lower() != "file" or parts.netloc:
+            raise ValueError("only our own files may be on paper")
+        path = Path(unquote(parts.path)).resolve()
+        if not path.is_relative_to(self.root) or not path.is_file():
+            raise ValueError("only our own files may be on paper")
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+
+# Fontconfig and Pango are not made for several threads at once.
+_press = Lock()
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    return FontConfiguration()
+
+
+@cache
+def _fetcher() -> OwnFiles:
+    return OwnFiles(places.reports())
+
+
+@cache
+def _stylesheet(name: str) -> CSS:
+    # Parsed once a process: the sheet does not change while the worker lives.
+    return CSS(filename=places.reports() / name, url_fetcher=_fetcher(), font_config=_fonts())
+
+
+def render(html: str, *, stylesheets: Sequence[str], identifier: str) -> bytes:
+    """A PDF/UA-1 file of `html`; stylesheets are names below reports/, `identifier` makes the file's own id.
+
+    Title, language and dates come from the HTML's head. Raises `ForeignFileError` when the paper asks for a foreign file.
+    """
+    with _press:
+        try:
+            page = HTML(string=html, base_url=f"{places.reports().as_uri()}/", url_fetcher=_fetcher())
+            sheets = [_stylesheet(name) for name in stylesheets]
+            made: bytes = page.write_pdf(
+                pdf_variant="pdf/ua-1",
+                pdf_identifier=identifier.encode("ascii"),
+                stylesheets=sheets,
+                font_config=_fonts(),
+            )
+        except FatalURLFetchingError as refusal:
+            raise ForeignFileError("The paper asked for a file that is not ours.") from refusal
+    return made
