@@ -1,0 +1,111 @@
+"""The ladder of imports, read from source without running it: what a file may import, and what it may do at all."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[2] / "practice"
+
+# A file imports only from lower lines; the second number orders files that share a line.
+TOP = {
+    "__init__": (9, 0), "cli": (9, 1), "web": (6, 0), "policy": (5, 0),
+    "keyring": (3, 0), "post": (3, 1), "charts": (3, 0), "formats": (3, 0),
+    "db": (2, 0), "jobs": (2, 1), "clock": (1, 0), "errors": (1, 0), "places": (1, 0), "config": (1, 0),
+}  # fmt: skip
+ROOMS = [
+    "trail", "people", "couples", "programme", "homework",
+    "journal", "agreements", "measures", "appointments", "notes", "reporting",
+]  # fmt: skip
+ABOVE_WEB = {"forms": 7, "mail": 7, "jobs": 7, "views": 8}
+WEB_LIBRARIES = {
+    "flask", "flask_login", "flask_migrate", "flask_wtf", "flask_bootstrap", "wtforms", "jinja2", "werkzeug",
+}  # fmt: skip
+CLOCKS, ASKING = {"datetime", "date", "time", "func"}, {"now", "utcnow", "today", "time"}
+DOORS = {"weasyprint": "reporting/pdf", "smtplib": "post", "cryptography": "keyring", "flask_sqlalchemy": "db"}
+
+
+def rung(file: str) -> tuple[int, int]:
+    """Where a file such as "couples/models" stands: its line, and its place among those on the same line."""
+    room, _, name = file.rpartition("/")
+    if not room:
+        return TOP.get(name, (0, 0))
+    room = room.split("/")[0]
+    if room == "reporting" and name not in ("models", "__init__", "views"):
+        return (7, 0)
+    return (ABOVE_WEB.get(name, 4), ROOMS.index(room) if room in ROOMS else len(ROOMS))
+
+
+def complaints(file: str, source: str) -> Iterator[str]:
+    """Everything in a file that the house does not allow, each as a sentence."""
+    tree = ast.parse(source)
+    line, order = rung(file)
+    if not line:
+        yield f"practice/{file}.py has no place on the ladder"
+    for module in _imported(tree):
+        outside = module.split(".")[0]
+        if outside == "practice":
+            yield from _upward(file, (line, order), module)
+        elif outside in WEB_LIBRARIES and line < 6:
+            yield f"practice/{file}.py is below the web and imports {module}"
+        elif outside in DOORS and file != DOORS[outside]:
+            yield f"practice/{file}.py imports {module}; its one door is practice/{DOORS[outside]}.py"
+    if any(isinstance(inner, ast.Import | ast.ImportFrom) for f in _functions(tree) for inner in ast.walk(f)):
+        yield f"practice/{file}.py hides an import in a function"
+    yield from _acts(file, tree)
+
+
+def _upward(file: str, here: tuple[int, int], module: str) -> Iterator[str]:
+    target = _file(module)
+    there = rung(target)
+    same_room = "/" in file and file.split("/")[0] == target.split("/")[0]
+    if there[0] == here[0]:
+        allowed = same_room or (there[1] < here[1] and here[0] not in (7, 8))
+    else:
+        allowed = there[0] < here[0]
+    if here[0] == 8 and target.endswith("/forms") and not same_room:
+        allowed = False
+    if not allowed:
+        yield f"practice/{file}.py reaches up or across to practice/{target}.py"
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            inside = [f"{module}.{alias.name}" for alias in node.names]
+            files = [name for name in inside if module.startswith("practice") and _exists(name)]
+            yield from files
+            if len(files) < len(inside):
+                yield module
+
+
+def _acts(file: str, tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        act, whose = node.func.attr, ast.unparse(node.func.value)
+        if file != "clock" and act in ASKING and whose.split(".")[-1] in CLOCKS:
+            yield f"practice/{file}.py asks {whose}.{act}() for the time; the one clock is practice/clock.py"
+        if act == "commit" and not file.endswith(("views", "jobs", "cli")):
+            yield f"practice/{file}.py commits; only views, jobs and the command do"
+        if act == "populate_obj":
+            yield f"practice/{file}.py lets a form write into a row"
+
+
+def _functions(tree: ast.Module) -> Iterator[ast.AST]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def _exists(module: str) -> bool:
+    path = PACKAGE.joinpath(*module.split(".")[1:])
+    return path.with_suffix(".py").exists() or (path / "__init__.py").exists()
+
+
+def _file(module: str) -> str:
+    """The file of a module: practice.couples is couples/__init__, practice.couples.models is couples/models."""
+    parts = module.split(".")[1:]
+    if not parts or PACKAGE.joinpath(*parts, "__init__.py").exists():
+        parts.append("__init__")
+    return "/".join(parts)
