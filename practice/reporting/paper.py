@@ -12,9 +12,8 @@ from practice import charts, places
 from practice.reporting.facts import facts_digest
 
 # What may not stand in a file of text: control characters, save tab and new line.
-_UNPRINTABLE = dict.fromkeys(
-    [*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)]
-)
+_CONTROLS = [*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF]
+_UNPRINTABLE = dict.fromkeys([*_CONTROLS, *range(0xD800, 0xE000)])
 
 
 class Paper(ImmutableSandboxedEnvironment):

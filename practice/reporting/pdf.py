@@ -60,7 +60,7 @@ def _stylesheet(name: str) -> CSS:
 def render(html: str, *, stylesheets: Sequence[str], identifier: str) -> bytes:
     """A PDF/UA-1 file of `html`; stylesheets are names below reports/, `identifier` makes the file's own id.
 
-    Title, language and dates come from the HTML's head. Raises `ForeignFileError` when the paper asks for a foreign file.
+    Title, language and dates come from the HTML's head. Raises `ForeignFileError` when it asks for another's file.
     """
     with _press:
         try:

@@ -23,7 +23,7 @@ class Joint:
 
 @dataclass(frozen=True)
 class Own:
-    """One partner's own figures: theirs and the coach's, never the other's to read; `you` when they read it themselves."""
+    """One partner's own figures, theirs and the coach's to read; `you` when they read it themselves."""
 
     who: Who
     you: bool
