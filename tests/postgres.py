@@ -33,10 +33,10 @@ class Cluster:
         if self._who:
             os.chown(self.folder, self._who["user"], self._who["group"])
         data = self.folder / "data"
+        asked = ["-U", "homeward", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
         subprocess.run(
-            [bin_folder / "initdb", "-D", data, "-U", "homeward", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
-            check=True, capture_output=True, cwd=self.folder, **self._who,
-        )  # fmt: skip
+            [bin_folder / "initdb", "-D", data, *asked], check=True, capture_output=True, cwd=self.folder, **self._who
+        )
         settings = [part for setting in SPEED for part in ("-c", setting)]
         with (self.folder / "log").open("wb") as log:
             self._server = subprocess.Popen(

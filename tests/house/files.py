@@ -13,7 +13,7 @@ TOP_LEVEL = {
     ".ci", ".gitignore", ".dockerignore", ".github", ".editorconfig",
 }  # fmt: skip
 WRITTEN = {
-    ".py", ".html", ".css", ".js", ".md", ".toml", ".txt", ".json", ".yaml", ".yml", ".cfg", ".ini", ".svg", ".mako", "",
+    ".py", ".html", ".css", ".js", ".md", ".toml", ".txt", ".json", ".yaml", ".yml", ".cfg", ".svg", ".mako", "",
 }  # fmt: skip
 
 
