@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+DEMO_PASSWORD = "together-again"  # noqa: S105 - the published password of the sample practice
+
 
 class Misconfigured(Exception):
     """A setting is missing or wrong; the text names it and says what to write."""
@@ -28,7 +30,7 @@ class Settings:
     base_url: str
     quick_exit_url: str
     demo: bool = False
-    demo_password: str = "together-again"  # noqa: S105 - the published password of the sample practice
+    demo_password: str = DEMO_PASSWORD
     proxies: int = 0
 
     @property
@@ -54,9 +56,7 @@ class Settings:
         port = environ.get("PORT", "8000")
         base_url = environ.get("PRACTICE_URL") or (f"http://127.0.0.1:{port}" if is_demo else "")
         if not base_url.startswith(("http://", "https://")):
-            raise Misconfigured(
-                "PRACTICE_URL must say where the practice is reached, such as https://practice.example.org"
-            )
+            raise Misconfigured("PRACTICE_URL must say where the practice is reached, such as https://practice.example.org")
         if not is_demo and not base_url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
             raise Misconfigured("PRACTICE_URL must begin with https://, for private words travel there.")
         return cls(
@@ -70,14 +70,18 @@ class Settings:
             base_url=base_url.rstrip("/"),
             quick_exit_url=environ.get("PRACTICE_QUICK_EXIT_URL", "https://www.wikipedia.org/"),
             demo=is_demo,
-            demo_password=environ.get("PRACTICE_DEMO_PASSWORD") or cls.__dataclass_fields__["demo_password"].default,
+            demo_password=environ.get("PRACTICE_DEMO_PASSWORD") or DEMO_PASSWORD,
             proxies=int(environ.get("PRACTICE_PROXIES", "0")),
         )
 
 
 def _from_files(environ: Mapping[str, str]) -> dict[str, str]:
     """What lies in files: every setting NAME may also come as NAME_FILE, so that no secret stands in an environment."""
-    told = {name.removesuffix("_FILE"): path for name, path in environ.items() if name.startswith("PRACTICE_") and name.endswith("_FILE")}
+    told = {
+        name.removesuffix("_FILE"): path
+        for name, path in environ.items()
+        if name.startswith("PRACTICE_") and name.endswith("_FILE")
+    }
     return {name: Path(path).read_text(encoding="utf-8").strip() for name, path in told.items()}
 
 
