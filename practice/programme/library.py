@@ -59,11 +59,22 @@ def load(path: Path) -> Programme:
     programme = read(Programme, table, Place(problems))
     if isinstance(programme, Programme):
         # The rules are told together with the shape, so that one look at the file mends all.
-        known = {(problem.step, problem.key) for problem in problems}
-        problems += [found for found in problems_of(programme) if (found.step, found.key) not in known]
+        problems += [found for found in problems_of(programme) if not _follows(found, problems)]
     if problems or not isinstance(programme, Programme):
         raise ProgrammeError(path, tuple(problems))
     return programme
+
+
+def _follows(found: Problem, told: list[Problem]) -> bool:
+    """Whether this is only the echo of a part that could not be read, for blanks stand in its place."""
+    return any(problem.step == found.step and _echoes(found.key, problem.key) for problem in told)
+
+
+def _echoes(key: str, told: str) -> bool:
+    parent, _, last = told.rpartition(".")
+    # What a prompt needs hangs on its kind, and what a step may do on whether it is done together.
+    hangs_on_it = last in ("kind", "together") and key.rpartition(".")[0] == parent
+    return hangs_on_it or f"{told}.".startswith(f"{key}.")
 
 
 def to_json(step: Step) -> str:

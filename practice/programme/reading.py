@@ -9,6 +9,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from practice.programme.steps import Step
 
+# Stands in for what could not be read, so that the rest of its noun can still be looked at.
+BLANK: dict[Any, object] = {str: "", int: 0, bool: True, date: date.min}
 PLAIN = {str: "text in quotes", int: "a whole number", bool: "true or false", date: "a date such as 2012-07-13"}
 
 
@@ -39,7 +41,7 @@ class Place:
 
 
 def read(hint: Any, value: object, here: Place) -> Any:
-    """The value as the hinted type, or None after telling what is wrong."""
+    """The value as the hinted type; what is wrong is told, and then None (or a noun with blanks) stands for it."""
     if get_origin(hint) is tuple:
         return _read_list(get_args(hint)[0], value, here)
     if isinstance(hint, UnionType):
@@ -96,9 +98,8 @@ def _read_table(noun: type, value: object, here: Place) -> Any:
         for key in value.keys() - hints.keys():
             here.into(str(key)).wrong(f"is not a key that belongs here; those that do: {', '.join(hints)}.")
     found = {field.name: _read_field(field, hints, value, here.into(field.name)) for field in fields(noun)}
-    if any(found[field.name] is None and not _has_default(field) for field in fields(noun)):
-        return None
-    return noun(**{name: part for name, part in found.items() if part is not None})
+    blanks = {field.name: _blank(hints[field.name]) for field in fields(noun) if not _has_default(field)}
+    return noun(**blanks | {name: part for name, part in found.items() if part is not None})
 
 
 def _read_field(field: Field[Any], hints: dict[str, Any], table: dict[str, object], here: Place) -> Any:
@@ -107,6 +108,12 @@ def _read_field(field: Field[Any], hints: dict[str, Any], table: dict[str, objec
     if not _has_default(field):
         here.wrong("is missing.")
     return None
+
+
+def _blank(hint: Any) -> object:
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return next(iter(hint))
+    return BLANK.get(hint, ())
 
 
 def _has_default(field: Field[Any]) -> bool:
