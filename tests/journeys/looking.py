@@ -1,0 +1,28 @@
+"""Looking at a page as people meet it: on a phone and a laptop, in light and dark, and as a screen reader would."""
+
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize
+
+PICTURES = Path(__file__).resolve().parents[1] / "pictures"
+PHONE: ViewportSize = {"width": 320, "height": 640}
+LAPTOP: ViewportSize = {"width": 1280, "height": 900}
+WIDER_THAN_SCREEN = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def look(page: Page, name: str) -> None:
+    """Take four pictures of a page, and find nothing to complain about in any of them."""
+    was = page.viewport_size or LAPTOP
+    PICTURES.mkdir(exist_ok=True)
+    for size in (PHONE, LAPTOP):
+        page.set_viewport_size(size)
+        for theme in ("light", "dark"):
+            page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            shown = f"{name}-{size['width']}-{theme}"
+            page.screenshot(path=PICTURES / f"{shown}.png", full_page=True)
+            assert page.evaluate(WIDER_THAN_SCREEN) <= 0, f"{shown} has to be scrolled sideways"
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{shown}\n{found.generate_report()}"
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(was)
