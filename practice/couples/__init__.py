@@ -1,0 +1,1 @@
+"""Two partners, their coach, and the confidentiality policy all three have agreed upon."""

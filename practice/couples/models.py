@@ -1,0 +1,154 @@
+"""A couple and its state."""
+
+import enum
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from practice import clock
+from practice.couples.confidentiality import Confidentiality, Kind
+from practice.db import Addressed, Model, db
+from practice.errors import Refused
+from practice.people.models import Person, Practice, Role, by_email, normal
+from practice.trail.models import record
+
+
+class CoupleState(enum.StrEnum):
+    """Where a couple stands with its coach."""
+
+    INVITED = "invited"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+    @property
+    def label(self) -> str:
+        return {"invited": "Invited", "active": "Active", "paused": "Paused", "closed": "Closed"}[self.value]
+
+
+class Couple(Addressed, Model):
+    """Two people in one room, each with a door of their own. First and second say nothing but colour and shape."""
+
+    __tablename__ = "couples"
+    practice_id: Mapped[int] = mapped_column(ForeignKey("practices.id"), index=True)
+    coach_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    first_id: Mapped[int] = mapped_column(ForeignKey("people.id"), unique=True)
+    second_id: Mapped[int] = mapped_column(ForeignKey("people.id"), unique=True)
+    state: Mapped[CoupleState] = mapped_column(default=CoupleState.INVITED, index=True)
+    state_before: Mapped[CoupleState | None]
+    began_at: Mapped[datetime] = mapped_column(default=clock.now)
+    practice: Mapped[Practice] = relationship()
+    coach: Mapped[Person] = relationship(foreign_keys=coach_id, lazy="joined")
+    first: Mapped[Person] = relationship(foreign_keys=first_id, lazy="joined")
+    second: Mapped[Person] = relationship(foreign_keys=second_id, lazy="joined")
+    confidentialities: Mapped[list[Confidentiality]] = relationship(
+        order_by=Confidentiality.version, back_populates="couple", cascade="all"
+    )
+
+    @property
+    def name(self) -> str:
+        return f"{self.first.name} & {self.second.name}"
+
+    @property
+    def partners(self) -> tuple[Person, Person]:
+        return (self.first, self.second)
+
+    def other(self, person: Person) -> Person:
+        """The other partner."""
+        return self.second if person.id == self.first_id else self.first
+
+    def position(self, person: Person) -> int:
+        """1 (plum ●) or 2 (slate ◆): the same on every page and on paper."""
+        return 1 if person.id == self.first_id else 2
+
+    @property
+    def agreed(self) -> Confidentiality | None:
+        """The confidentiality policy in force: the newest that both have signed."""
+        return next((c for c in reversed(self.confidentialities) if c.is_signed), None)
+
+    @property
+    def proposed(self) -> Confidentiality | None:
+        """A newer policy that still needs a signature."""
+        newest = self.confidentialities[-1] if self.confidentialities else None
+        return newest if newest and not newest.is_signed else None
+
+    @property
+    def may_write(self) -> bool:
+        """Whether homework may be sent now."""
+        return self.state is CoupleState.ACTIVE
+
+    def propose(self, kind: Kind, *, by: Person) -> Confidentiality:
+        """Ask both to agree to a policy; it begins when both have signed, and never reaches back."""
+        policy = Confidentiality(couple=self, version=len(self.confidentialities) + 1, kind=kind, proposed_at=clock.now())
+        db.session.add(policy)
+        record("confidentiality.proposed", actor=by, subject=policy, couple=self, kind=kind)
+        return policy
+
+    def sign(self, policy: Confidentiality, person: Person, typed_name: str) -> None:
+        """Sign a policy by typing one's name. Raises: Refused."""
+        policy.sign(person, typed_name)
+        record("confidentiality.signed", actor=person, subject=policy, couple=self, version=policy.version)
+        self.welcome()
+
+    def welcome(self) -> None:
+        """Become active once both have joined and signed."""
+        if self.state is CoupleState.INVITED and self.agreed and all(p.has_joined for p in self.partners):
+            self.state = CoupleState.ACTIVE
+            record("couple.activated", actor=None, subject=self, couple=self)
+
+    def pause(self, *, by: Person) -> None:
+        """Rest for a while: nothing is asked, nothing is lost."""
+        self._change(CoupleState.PAUSED, by, "This couple is closed. Reopen it first.", unless=CoupleState.CLOSED)
+
+    def close(self, *, by: Person) -> None:
+        """End the work together; what was written stays."""
+        self._change(CoupleState.CLOSED, by)
+
+    def reopen(self, *, by: Person) -> None:
+        """Go on from where they stood."""
+        if self.state not in (CoupleState.PAUSED, CoupleState.CLOSED):
+            raise Refused("This couple is open already.")
+        self.state, self.state_before = self.state_before or CoupleState.INVITED, None
+        record("couple.reopened", actor=by, subject=self, couple=self)
+        self.welcome()
+
+    def _change(self, to: CoupleState, by: Person, sentence: str = "", unless: CoupleState | None = None) -> None:
+        if self.state is unless:
+            raise Refused(sentence)
+        if self.state is to:
+            raise Refused(f"This couple is {to.label.lower()} already.")
+        if self.state in (CoupleState.INVITED, CoupleState.ACTIVE):
+            self.state_before = self.state
+        self.state = to
+        record(f"couple.{to.value}", actor=by, subject=self, couple=self)
+
+
+def add(coach: Person, names: tuple[str, str], emails: tuple[str, str], kind: Kind) -> Couple:
+    """A new couple with its two partners, who still have to join. Raises: Refused."""
+    if normal(emails[0]) == normal(emails[1]):
+        raise Refused("Each partner needs an e-mail address of their own, so that each has a private door.")
+    for email in emails:
+        if by_email(email):
+            raise Refused(f"{email} is already in use. Each person needs an address of their own.")
+    first, second = (
+        Person(
+            practice=coach.practice,
+            role=Role.PARTNER,
+            name=name.strip(),
+            email=normal(email),
+            time_zone=coach.time_zone,
+        )
+        for name, email in zip(names, emails, strict=True)
+    )
+    couple = Couple(practice=coach.practice, coach=coach, first=first, second=second)
+    db.session.add_all([first, second, couple])
+    db.session.flush()
+    record("couple.added", actor=coach, subject=couple, couple=couple)
+    couple.propose(kind, by=coach)
+    return couple
+
+
+def of(partner: Person) -> Couple:
+    """The couple a partner belongs to."""
+    return db.session.scalars(select(Couple).where((Couple.first_id == partner.id) | (Couple.second_id == partner.id))).one()

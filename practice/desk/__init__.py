@@ -1,0 +1,1 @@
+"""The coach's first page: only views, gathered from the rooms."""

@@ -1,0 +1,1 @@
+"""The partner's first page: only views, gathered from the rooms."""

@@ -1,0 +1,183 @@
+"""Who may do what: the whole answer.
+
+One table of (Kind, verb) → a condition on rows. The same condition finds the rows of a list, guards the row of a page
+and decides whether a link is drawn. Whoever cannot "see" a row does not learn that it exists.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy.orm import aliased
+
+from practice.couples.confidentiality import Confidentiality
+from practice.couples.models import Couple
+from practice.db import Model, db
+from practice.homework.feedback import Feedback
+from practice.homework.models import Assignment, Homework
+from practice.homework.reflections import Answer, Reflection
+from practice.people.models import Person, Role
+from practice.people.sign_ins import SignIn
+from practice.programme.library import Readers
+
+Kind = TypeVar("Kind", bound=Model)
+Condition = Callable[[Person], ColumnElement[bool]]
+
+
+def either(*conditions: Condition) -> Condition:
+    """Any of these is enough."""
+    return lambda person: or_(*(condition(person) for condition in conditions))
+
+
+# Couples
+def coached(person: Person) -> ColumnElement[bool]:
+    return and_(Couple.coach_id == person.id, Couple.practice_id == person.practice_id)
+
+
+def in_owned_practice(person: Person) -> ColumnElement[bool]:
+    return Couple.practice_id == person.practice_id if person.is_owner else false()
+
+
+def partner_in(person: Person) -> ColumnElement[bool]:
+    return or_(Couple.first_id == person.id, Couple.second_id == person.id)
+
+
+# People
+def coach_of_owned_practice(person: Person) -> ColumnElement[bool]:
+    mine = and_(Person.practice_id == person.practice_id, Person.role == Role.COACH)
+    return mine if person.is_owner else false()
+
+
+def own_partner(person: Person) -> ColumnElement[bool]:
+    """A partner whose couple this coach coaches."""
+    return select(Couple.id).where(coached(person), or_(Couple.first_id == Person.id, Couple.second_id == Person.id)).exists()
+
+
+def themselves(person: Person) -> ColumnElement[bool]:
+    return Person.id == person.id
+
+
+def own_sign_in(person: Person) -> ColumnElement[bool]:
+    return SignIn.person_id == person.id
+
+
+# What belongs to a couple
+def signatory(person: Person) -> ColumnElement[bool]:
+    return Confidentiality.couple.has(partner_in(person))
+
+
+def coach_of_policy(person: Person) -> ColumnElement[bool]:
+    return Confidentiality.couple.has(coached(person))
+
+
+def assigned_by(person: Person) -> ColumnElement[bool]:
+    return Assignment.couple.has(coached(person))
+
+
+def assigned_to(person: Person) -> ColumnElement[bool]:
+    return Assignment.parts.any(Homework.person_id == person.id)
+
+
+def own_homework(person: Person) -> ColumnElement[bool]:
+    return Homework.person_id == person.id
+
+
+def coached_homework(person: Person) -> ColumnElement[bool]:
+    return Homework.assignment.has(assigned_by(person))
+
+
+def own_reflection(person: Person) -> ColumnElement[bool]:
+    return Reflection.homework.has(own_homework(person))
+
+
+def coached_reflection(person: Person) -> ColumnElement[bool]:
+    return and_(Reflection.voided_at.is_(None), Reflection.homework.has(coached_homework(person)))
+
+
+def own_answer(person: Person) -> ColumnElement[bool]:
+    # What somebody tells of their safety is write-only: the shared phone must not tell it again.
+    return and_(Answer.readers != Readers.SAFETY, Answer.reflection.has(own_reflection(person)))
+
+
+def told_to_coach(person: Person) -> ColumnElement[bool]:
+    return and_(Answer.readers != Readers.ONLY_ME, Answer.reflection.has(coached_reflection(person)))
+
+
+def shared_and_revealed(person: Person) -> ColumnElement[bool]:
+    """The other partner's answer in a joint step, meant for both, and revealed by the coach."""
+    mine = aliased(Homework)
+    joint = Homework.assignment.has(
+        and_(
+            Assignment.together,
+            select(mine.id).where(mine.assignment_id == Assignment.id, mine.person_id == person.id).exists(),
+        )
+    )
+    revealed = and_(Reflection.revealed_at.is_not(None), Reflection.voided_at.is_(None), Reflection.homework.has(joint))
+    return and_(Answer.readers == Readers.BOTH, Answer.reflection.has(revealed))
+
+
+def own_feedback(person: Person) -> ColumnElement[bool]:
+    return Feedback.homework.has(own_homework(person))
+
+
+def coached_feedback(person: Person) -> ColumnElement[bool]:
+    return Feedback.homework.has(coached_homework(person))
+
+
+TABLE: dict[tuple[type[Model], str], Condition] = {
+    (Couple, "see"): either(coached, in_owned_practice),
+    (Couple, "read"): coached,
+    (Couple, "edit"): coached,
+    (Couple, "pause"): coached,
+    (Couple, "close"): coached,
+    (Couple, "reopen"): coached,
+    (Couple, "assign"): coached,
+    (Couple, "propose"): coached,
+    (Couple, "report"): coached,
+    (Couple, "hand_over"): in_owned_practice,
+    (Person, "see"): either(coach_of_owned_practice, own_partner, themselves),
+    (Person, "disable"): coach_of_owned_practice,
+    (Person, "enable"): coach_of_owned_practice,
+    (Person, "end_sign_ins"): coach_of_owned_practice,
+    (Person, "invite"): either(own_partner, coach_of_owned_practice),
+    (SignIn, "see"): own_sign_in,
+    (SignIn, "end"): own_sign_in,
+    (Confidentiality, "see"): either(signatory, coach_of_policy),
+    (Confidentiality, "sign"): signatory,
+    (Assignment, "see"): either(assigned_by, assigned_to),
+    (Assignment, "change"): assigned_by,
+    (Assignment, "withdraw"): assigned_by,
+    (Assignment, "reveal"): assigned_by,
+    (Assignment, "review"): assigned_by,
+    (Homework, "see"): either(own_homework, coached_homework),
+    (Homework, "write"): own_homework,
+    (Homework, "review"): coached_homework,
+    (Homework, "ask_again"): coached_homework,
+    (Homework, "give_feedback"): coached_homework,
+    (Reflection, "see"): either(own_reflection, coached_reflection),
+    (Reflection, "release"): own_reflection,
+    (Reflection, "choose"): coached_reflection,
+    (Reflection, "void"): coached_reflection,
+    (Answer, "see"): either(own_answer, told_to_coach, shared_and_revealed),
+    (Feedback, "see"): either(own_feedback, coached_feedback),
+}
+
+
+def rows(person: Person, kind: type[Kind], verb: str = "see") -> Select[tuple[Kind]]:
+    """The rows of a kind with which a person may do this."""
+    return select(kind).where(TABLE[kind, verb](person))
+
+
+def find(person: Person, kind: type[Kind], verb: str, public_id: str) -> tuple[Kind, bool] | None:
+    """The row of an address and whether the verb is permitted; None where the person may not know of it."""
+    address: Any = kind
+    query = select(kind, TABLE[kind, verb](person)).where(address.public_id == public_id, TABLE[kind, "see"](person))
+    found = db.session.execute(query).unique().first()
+    return (found[0], bool(found[1])) if found else None
+
+
+def may(person: Person, verb: str, row: Model) -> bool:
+    """Whether a link or button is drawn."""
+    kind = type(row)
+    query = select(kind.id).where(kind.id == row.id, TABLE[kind, verb](person))
+    return db.session.execute(query).first() is not None
