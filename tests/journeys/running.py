@@ -1,5 +1,6 @@
 """The whole practice as it runs for people: the command, its web server and its worker, as processes of their own."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -74,10 +75,8 @@ class Running:
         try:
             process.wait(timeout=15)
         finally:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
 
     def stop(self) -> None:
         for word in list(self._started):
