@@ -6,7 +6,7 @@ import json
 import types
 import typing
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
@@ -37,7 +37,7 @@ def to_plain(value: object) -> Any:
         return [to_plain(each) for each in value]
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, Decimal):
         return str(value)
@@ -48,9 +48,7 @@ def to_plain(value: object) -> Any:
 
 def canonical(facts: object) -> bytes:
     """Facts as JSON that is the same, byte for byte, whenever the facts are the same."""
-    return json.dumps(to_plain(facts), sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode(
-        errors="surrogatepass"
-    )
+    return json.dumps(to_plain(facts), sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
 
 
 def facts_digest(facts: object) -> str:

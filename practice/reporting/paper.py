@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -34,8 +34,8 @@ class Paper(ImmutableSandboxedEnvironment):
 
 def _printed(value: Any) -> Any:
     """What stands on paper is text, a whole number or a day; anything else is a mistake in the template."""
-    if isinstance(value, Markup):
-        return value
+    if isinstance(value, (Markup, Undefined)):
+        return value  # an undefined name says so itself, with its own error
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, (str, int)):
