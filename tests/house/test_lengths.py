@@ -12,4 +12,5 @@ CASES = [(path, wall) for (folder, ending), wall in WALLS.items() for path in fi
 
 @pytest.mark.parametrize(("path", "wall"), CASES, ids=[name(path) for path, _ in CASES])
 def test_a_file_is_about_one_noun(path: Path, wall: int) -> None:
-    assert len(told(path).splitlines()) <= wall, "look for the second noun in it"
+    length = told(path).count("\n")
+    assert length <= wall, "look for the second noun in it"

@@ -36,8 +36,12 @@ class Running:
 
     def command(self, *words: str) -> str:
         """Run `practice WORDS` to its end; what it said."""
+        return self.python(ENTRY, *words)
+
+    def python(self, code: str, *words: str) -> str:
+        """Run code in the practice's environment; what it said."""
         done = subprocess.run(
-            [self._python, "-c", ENTRY, *words], cwd=self._cwd, env=self._environ, capture_output=True, text=True, check=False
+            [self._python, "-c", code, *words], cwd=self._cwd, env=self._environ, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
