@@ -132,9 +132,10 @@ class Step:
         """The classes a writer may choose for this answer, narrowest first."""
         if self.readers_of(prompt) is Readers.SAFETY:
             return (Readers.SAFETY,)
-        widest = prompt.readers or Readers.BOTH
-        if self.most_private and widest is Readers.BOTH:
-            widest = Readers.COACH
+        # What is done alone is never offered to the other: not even that it was asked.
+        widest = (prompt.readers or Readers.BOTH) if self.together and not self.most_private else Readers.COACH
+        if prompt.readers is Readers.ONLY_ME:
+            widest = Readers.ONLY_ME
         return WIDTH[: WIDTH.index(widest) + 1]
 
 

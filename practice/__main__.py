@@ -1,0 +1,5 @@
+"""`python -m practice` is the `practice` command."""
+
+from practice.cli import main
+
+main()
