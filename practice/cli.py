@@ -13,7 +13,6 @@ from types import FrameType
 
 import click
 import flask_migrate
-from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
