@@ -28,4 +28,4 @@ VOLUME /srv/homeward/data
 EXPOSE 8000
 # The sign-in page answers only when the database does. The container's own name is always allowed to ask.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["python", "-c", "import os, urllib.request as u; u.urlopen(u.Request(f\"http://127.0.0.1:{os.environ['PORT']}/sign-in\", headers={'Host': os.environ.get('PRACTICE_URL', 'http://127.0.0.1').split('//')[1].split('/')[0]}), timeout=4)"]
-CMD ["practice", "serve"]
+CMD ["practice", "serve", "--host", "0.0.0.0"]

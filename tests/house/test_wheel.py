@@ -84,7 +84,7 @@ def test_it_opens_its_first_page(installed: Running) -> None:
 
 
 def test_it_makes_a_pdf(installed: Running, tmp_path: Path) -> None:
-    couple = installed.python(FIRST_COUPLE).strip()
+    couple = installed.python("-c", FIRST_COUPLE).strip()
     paper = tmp_path / "report.pdf"
     dates = ["--from", "2020-01-01", "--to", "2100-01-01"]
     installed.command("report", couple, "--audience", "couple", *dates, "--out", str(paper))

@@ -12,7 +12,6 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ENTRY = "import sys; from practice.cli import main; sys.exit(main())"
 
 
 def free_port() -> int:
@@ -36,12 +35,12 @@ class Running:
 
     def command(self, *words: str) -> str:
         """Run `practice WORDS` to its end; what it said."""
-        return self.python(ENTRY, *words)
+        return self.python("-m", "practice", *words)
 
-    def python(self, code: str, *words: str) -> str:
-        """Run code in the practice's environment; what it said."""
+    def python(self, *words: str) -> str:
+        """Run Python in the practice's environment; what it said."""
         done = subprocess.run(
-            [self._python, "-c", code, *words], cwd=self._cwd, env=self._environ, capture_output=True, text=True, check=False
+            [self._python, *words], cwd=self._cwd, env=self._environ, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
@@ -50,7 +49,7 @@ class Running:
         """Start `practice WORDS` and leave it running; its words are kept in a file of its name."""
         with self._log(words[0]).open("ab") as log:
             self._started[words[0]] = subprocess.Popen(
-                [self._python, "-c", ENTRY, *words],
+                [self._python, "-m", "practice", *words],
                 cwd=self._cwd, env=self._environ, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
 
