@@ -14,7 +14,7 @@ from practice.web import wants_json
 
 log = logging.getLogger("practice.pages")
 # Never given back to the screen: they prove who somebody is.
-_SECRET = ("password", "code", "token")
+_SECRET = ("password", "code", "token")  # csrf_token too: the page gives a fresh one
 
 _SENTENCES = {
     400: (
