@@ -20,6 +20,8 @@ from tests.databases import PostgresTemplate, SqliteTemplate, Template
 from tests.mailserver import MailServer
 from tests.postgres import Cluster, binaries
 
+pytest_plugins = ["tests.cast"]
+
 SECRETS = {
     "PRACTICE_SECRET_KEY": "only for tests, and only for tests",
     "PRACTICE_MASTER_KEY": base64.b64encode(b"only for tests, 32 bytes of it..").decode(),

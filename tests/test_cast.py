@@ -1,0 +1,35 @@
+"""The cast is ready to play."""
+
+from flask import Flask
+
+from practice.couples.models import CoupleState
+from practice.homework.models import State
+from tests.cast import PASSWORD, Cast
+from tests.writing import assign, write
+
+
+def test_both_couples_are_active_under_a_signed_policy(inside: Flask, cast: Cast) -> None:
+    for name, coach in [("ana", cast.maya), ("kim", cast.noor)]:
+        couple = cast.couple(name)
+        assert couple.state is CoupleState.ACTIVE
+        assert couple.agreed
+        assert couple.coach.public_id == coach
+
+
+def test_olu_owns_noors_practice_and_coaches_nobody(inside: Flask, cast: Cast) -> None:
+    olu, noor = cast.person("olu"), cast.person("noor")
+    assert olu.practice is noor.practice
+    assert olu.is_owner
+    assert not noor.is_owner
+
+
+def test_everybody_knows_the_password(inside: Flask, cast: Cast) -> None:
+    assert cast.person("ana").knows(PASSWORD)
+
+
+def test_ana_writes_and_sends_a_step(inside: Flask, cast: Cast) -> None:
+    given = assign(cast.couple("ana"), "causes")
+    sent = write(cast.person("ana"), given, {"longest": "Going quiet."})
+    assert sent.homework.state is State.SUBMITTED
+    assert {a.prompt_key: a.value for a in sent.answers}["longest"] == "Going quiet."
+    assert not given.all_sent
