@@ -1,7 +1,6 @@
 """Settings from PRACTICE_* variables; outside the demo it refuses to start without its secrets."""
 
 import base64
-import binascii
 import os
 import secrets
 from collections.abc import Mapping
@@ -112,7 +111,7 @@ def _demo_secret(path: Path) -> str:
 def _key(text: str) -> bytes:
     try:
         key = base64.b64decode(text, validate=True)
-    except binascii.Error:
+    except ValueError:
         key = b""
     if len(key) != 32:
         raise Misconfigured("PRACTICE_MASTER_KEY must be 32 random bytes written in base64.")
