@@ -12,12 +12,12 @@ TOGETHER = Who("Together", 0)
 
 @dataclass(frozen=True)
 class Joint:
-    """What both partners know alike: shared steps given, opened for both, answered by the coach."""
+    """What both partners know alike: shared steps given, opened for both, reviewed by the coach."""
 
     given: int = 0
     opened: tuple[str, ...] = ()
     opened_in_all: int = 0
-    answered: int = 0
+    reviewed: int = 0
     weeks: int = 0
 
 
@@ -30,8 +30,8 @@ class Own:
     asked: int = 0
     sent: int = 0
     days: int = 0
-    answered: int = 0
-    answer_days: tuple[int, ...] = ()
+    reviewed: int = 0
+    review_days: tuple[int, ...] = ()
     own_sent: int = 0
     own_given: int = 0
     weeks: int = 0
@@ -74,15 +74,15 @@ def steps(joint: Joint, owns: tuple[Own, ...]) -> Measure:
 
 
 def help_given(coach: str, joint: Joint, owns: tuple[Own, ...]) -> Measure:
-    """What the coach has answered, and how soon."""
-    sent, answered = sum(own.sent for own in owns), sum(own.answered for own in owns)
+    """What the coach has reviewed, and how soon."""
+    sent, reviewed = sum(own.sent for own in owns), sum(own.reviewed for own in owns)
     by_you = " you" if any(own.you for own in owns) else ""
-    found = [f"{coach} has answered {answered} of the {_reflections(sent)}{by_you} sent"] if sent else []
+    found = [f"{coach} has reviewed {reviewed} of the {_reflections(sent)}{by_you} sent"] if sent else []
     if not owns and joint.opened_in_all:
         opened = formats.count(joint.opened_in_all, "shared step", "shared steps")
-        found = [f"{coach} has written to you both about {joint.answered} of the {opened} opened so far"]
-    figures = [Figures(own.who, (f"{_reflections(own.answered)} answered", *_soon(own.answer_days))) for own in owns]
-    return _measure("Expert help", found, "There is nothing to answer yet", figures, ())
+        found = [f"{coach} has reviewed {joint.reviewed} of the {opened} open to you both"]
+    figures = [Figures(own.who, (f"{_reflections(own.reviewed)} reviewed", *_soon(own.review_days))) for own in owns]
+    return _measure("Expert help", found, "There is nothing to review yet", figures, ())
 
 
 def growth(joint: Joint, owns: tuple[Own, ...]) -> Measure:
