@@ -23,7 +23,7 @@ PAIRS = [
 
 def _palettes() -> dict[str, dict[str, str]]:
     blocks = re.split(r"color-scheme: (?:light|dark);", STYLE)[1:4]
-    light, wished, chosen = [dict(re.findall(r"--([\w-]+): (#\w{6});", block)) for block in blocks]
+    light, wished, chosen = [dict(re.findall(r"--([\w-]+): (#\w{6});", block.split("}")[0])) for block in blocks]
     return {"light": light, "dark by the device": wished, "dark by choice": chosen}
 
 
