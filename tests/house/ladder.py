@@ -16,7 +16,7 @@ ROOMS = [
     "trail", "people", "couples", "programme", "homework",
     "journal", "agreements", "measures", "appointments", "notes", "reporting",
 ]  # fmt: skip
-ABOVE_WEB = {"forms": 7, "mail": 7, "jobs": 7, "views": 8}
+ABOVE_WEB = {"forms": 7, "mail": 7, "jobs": 7, "entering": 7, "views": 8}
 WEB_LIBRARIES = {
     "flask", "flask_login", "flask_migrate", "flask_wtf", "flask_bootstrap", "wtforms", "jinja2", "werkzeug",
 }  # fmt: skip
@@ -30,9 +30,12 @@ def rung(file: str) -> tuple[int, int]:
     if not room:
         return TOP.get(name, (0, 0))
     room = room.split("/")[0]
-    if room == "reporting" and name not in ("models", "__init__", "views"):
+    if room == "reporting" and name not in ("models", "__init__") and not name.endswith("views"):
         return (7, 0)
-    return (ABOVE_WEB.get(name, 4), ROOMS.index(room) if room in ROOMS else len(ROOMS))
+    # A room with many pages keeps its views in several files: views, sign_in_views, account_views.
+    name = "views" if name.endswith("_views") else name
+    kind = name.rpartition("_")[2]  # a room with many pages may have sign_in_views.py beside views.py
+    return (ABOVE_WEB.get(kind, 4), ROOMS.index(room) if room in ROOMS else len(ROOMS))
 
 
 def complaints(file: str, source: str) -> Iterator[str]:
@@ -58,7 +61,7 @@ def _upward(file: str, here: tuple[int, int], module: str) -> Iterator[str]:
     target = _file(module)
     there = rung(target)
     same_room = "/" in file and file.split("/")[0] == target.split("/")[0]
-    below = there[0] < here[0] and (same_room or not target.endswith("/forms"))
+    below = there[0] < here[0] and (same_room or not target.endswith("forms"))
     beside = there[0] == here[0] and (same_room or (there[1] < here[1] and here[0] not in (7, 8)))
     if not below and not beside:
         yield f"practice/{file}.py reaches up or across to practice/{target}.py"
