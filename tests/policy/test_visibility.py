@@ -4,6 +4,7 @@ A model keeps, in the plainest way, who may read which words; after each step it
 lets each person's query find.
 """
 
+import contextlib
 import os
 from itertools import count
 
@@ -65,12 +66,10 @@ class Sharing(RuleBasedStateMachine):
 
     @rule(slug=st.sampled_from(["causes", "commit", "fallback", "fears"]), itself=st.booleans())
     def assign(self, slug: str, itself: bool) -> None:
-        try:
+        with contextlib.suppress(Refused):
             self.assignments += models.assign(
                 self.couple, self.steps[slug], [self.ana], due_on=None, note="", reveals_itself=itself, by=self.maya
             )
-        except Refused:
-            pass
         db.session.flush()
 
     @precondition(lambda self: self.assignments)
@@ -113,17 +112,13 @@ class Sharing(RuleBasedStateMachine):
     @rule(data=st.data(), act=st.sampled_from(["ask_again", "review", "withdraw"]))
     def coach_acts(self, data: st.DataObject, act: str) -> None:
         part = self._some_part(data)
-        try:
+        with contextlib.suppress(Refused):
             getattr(part.assignment if act == "withdraw" else part, act)(by=self.maya)
-        except Refused:
-            pass
 
     @rule(act=st.sampled_from(["pause", "close", "reopen"]))
     def couple_changes(self, act: str) -> None:
-        try:
+        with contextlib.suppress(Refused):
             getattr(self.couple, act)(by=self.maya)
-        except Refused:
-            pass
 
     @precondition(lambda self: self.assignments)
     @rule(data=st.data())
