@@ -33,8 +33,7 @@ def rung(file: str) -> tuple[int, int]:
     if room == "reporting" and name not in ("models", "__init__") and not name.endswith("views"):
         return (7, 0)
     # A room with many pages keeps its views in several files: views, sign_in_views, account_views.
-    name = "views" if name.endswith("_views") else name
-    kind = name.rpartition("_")[2]  # a room with many pages may have sign_in_views.py beside views.py
+    kind = name.rpartition("_")[2]
     return (ABOVE_WEB.get(kind, 4), ROOMS.index(room) if room in ROOMS else len(ROOMS))
 
 

@@ -15,7 +15,7 @@ TRUSTED_MARKUP = {"practice/charts.py", "practice/people/factors.py"}  # SVG tha
 # Modules that unpack strangers' objects, or whose numbers can be guessed.
 NEVER_IMPORTED = {"pickle", "marshal", "shelve", "dill", "uuid", "random", "xml", "telnetlib", "ftplib"}
 MAY_ROLL_DICE = "practice/sample/"  # made-up people, the same on every machine
-OTHER_CIPHERS = {"Crypto", "Cryptodome", "nacl", "jwt", "jose", "bcrypt", "passlib", "itsdangerous", "OpenSSL"}
+OTHER_CIPHERS = {"Crypto", "Cryptodome", "nacl", "jwt", "jose", "bcrypt", "passlib", "OpenSSL"}
 
 
 def sharp(file: str, source: str) -> Iterator[str]:
