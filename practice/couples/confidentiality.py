@@ -1,6 +1,7 @@
 """The confidentiality policy: what the coach may bring from one partner to the other."""
 
 import enum
+import unicodedata
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ class Confidentiality(Addressed, Model):
         """Sign by typing one's own name. Raises: Refused when it is another's, or signed already."""
         if self.is_signed_by(person):
             raise Refused("You have signed this already.")
-        if " ".join(typed_name.split()).casefold() != " ".join(person.name.split()).casefold():
+        if _heard(typed_name) != _heard(person.name):
             raise Refused(f"Please type your name as it stands here: {person.name}.")
         self.signatures.append(Signature(person_id=person.id, typed_name=typed_name.strip(), signed_at=clock.now()))
 
@@ -78,3 +79,9 @@ class Signature(Model):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     typed_name: Mapped[str] = mapped_column(String(80))
     signed_at: Mapped[datetime]
+
+
+def _heard(name: str) -> str:
+    """A name as one would say it: keyboards write the same letter in several ways and add marks nobody sees."""
+    spelt = unicodedata.normalize("NFKC", name).casefold()
+    return " ".join("".join(c for c in spelt if unicodedata.category(c) != "Cf").split())

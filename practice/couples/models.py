@@ -4,6 +4,7 @@ import enum
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from practice import clock
@@ -12,6 +13,8 @@ from practice.db import Addressed, Model, db
 from practice.errors import Refused
 from practice.people.models import Person, Practice, Role, by_email, normal
 from practice.trail.models import record
+
+_ONE_ADDRESS = "Each partner needs an e-mail address of their own, so that each has a private door."
 
 
 class CoupleState(enum.StrEnum):
@@ -79,7 +82,9 @@ class Couple(Addressed, Model):
         return self.state is CoupleState.ACTIVE
 
     def propose(self, kind: Kind, *, by: Person) -> Confidentiality:
-        """Ask both to agree to a policy; it begins when both have signed, and never reaches back."""
+        """Ask both to agree to a policy; it begins when both have signed, and never reaches back. Raises: Refused."""
+        if self.confidentialities and self.confidentialities[-1].kind is kind:
+            raise Refused("That is the policy you have proposed last. Choose another, or leave it as it is.")
         policy = Confidentiality(couple=self, version=len(self.confidentialities) + 1, kind=kind, proposed_at=clock.now())
         db.session.add(policy)
         record("confidentiality.proposed", actor=by, subject=policy, couple=self, kind=kind)
@@ -87,6 +92,8 @@ class Couple(Addressed, Model):
 
     def sign(self, policy: Confidentiality, person: Person, typed_name: str) -> None:
         """Sign a policy by typing one's name. Raises: Refused."""
+        if policy is not self.confidentialities[-1]:
+            raise Refused("There is a newer version of this by now. Please read and sign that one.")
         policy.sign(person, typed_name)
         record("confidentiality.signed", actor=person, subject=policy, couple=self, version=policy.version)
         self.welcome()
@@ -96,6 +103,31 @@ class Couple(Addressed, Model):
         if self.state is CoupleState.INVITED and self.agreed and all(p.has_joined for p in self.partners):
             self.state = CoupleState.ACTIVE
             record("couple.activated", actor=None, subject=self, couple=self)
+
+    def edit(self, names: tuple[str, str], emails: tuple[str, str], *, by: Person) -> list[Person]:
+        """Correct names, and addresses of those who have not joined yet; who needs a new invitation. Raises: Refused."""
+        if normal(emails[0]) == normal(emails[1]):
+            raise Refused(_ONE_ADDRESS)
+        for person, name in zip(self.partners, names, strict=True):
+            person.name = name.strip()
+        moved = [(p, normal(e)) for p, e in zip(self.partners, emails, strict=True) if normal(e) != p.email]
+        for person, email in moved:
+            if person.has_joined:
+                raise Refused(f"{person.name} has joined, so only {person.name} can change that address.")
+            _must_be_free(email)
+            person.email = email
+        record("couple.edited", actor=by, subject=self, couple=self)
+        return [person for person, _ in moved]
+
+    def hand_over(self, coach: Person, *, by: Person) -> None:
+        """Give the couple to another coach of the practice, who can read from now on what its coach may. Raises: Refused."""
+        if coach.practice_id != self.practice_id or not coach.is_coach or not coach.has_joined or coach.disabled_at:
+            raise Refused("A couple can only be handed to a coach who works in this practice.")
+        if coach.id == self.coach_id:
+            raise Refused(f"{coach.name} is their coach already.")
+        before, self.coach = self.coach, coach
+        # A receipt for the two who wrote: receipts.py tells them who can read since when.
+        record("couple.handed_over", actor=by, subject=coach, couple=self, before=before.public_id)
 
     def pause(self, *, by: Person) -> None:
         """Rest for a while: nothing is asked, nothing is lost."""
@@ -124,29 +156,39 @@ class Couple(Addressed, Model):
         record(f"couple.{to.value}", actor=by, subject=self, couple=self)
 
 
-def add(coach: Person, names: tuple[str, str], emails: tuple[str, str], kind: Kind) -> Couple:
-    """A new couple with its two partners, who still have to join. Raises: Refused."""
+def add(
+    coach: Person, names: tuple[str, str], emails: tuple[str, str], kind: Kind, time_zone: str | None = None
+) -> Couple:
+    """A new couple with its two partners, who still have to join; in the coach's time zone unless told. Raises: Refused."""
     if normal(emails[0]) == normal(emails[1]):
-        raise Refused("Each partner needs an e-mail address of their own, so that each has a private door.")
+        raise Refused(_ONE_ADDRESS)
     for email in emails:
-        if by_email(email):
-            raise Refused(f"{email} is already in use. Each person needs an address of their own.")
+        _must_be_free(email)
     first, second = (
         Person(
             practice=coach.practice,
             role=Role.PARTNER,
             name=name.strip(),
             email=normal(email),
-            time_zone=coach.time_zone,
+            time_zone=time_zone or coach.time_zone,
         )
         for name, email in zip(names, emails, strict=True)
     )
     couple = Couple(practice=coach.practice, coach=coach, first=first, second=second)
-    db.session.add_all([first, second, couple])
-    db.session.flush()
+    try:
+        with db.session.begin_nested():
+            db.session.add_all([first, second, couple])
+    except IntegrityError:
+        # Somebody else was quicker between the question above and this moment: a double click, most often.
+        raise Refused("These addresses came into use just now. Look at your list: the couple may be there already.") from None
     record("couple.added", actor=coach, subject=couple, couple=couple)
     couple.propose(kind, by=coach)
     return couple
+
+
+def _must_be_free(email: str) -> None:
+    if by_email(email):
+        raise Refused(f"{email} is already in use. Each person needs an address of their own.")
 
 
 def of(partner: Person) -> Couple:

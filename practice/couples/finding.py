@@ -1,0 +1,24 @@
+"""Finding couples in a list by name and state."""
+
+from sqlalchemy import ColumnElement, Select, or_
+
+from practice.couples.models import Couple, CoupleState
+from practice.people.models import Person
+
+_BETWEEN = frozenset({"&", "+", "and", "und"})
+
+
+def narrowed(couples: Select[tuple[Couple]], text: str, state: str) -> Select[tuple[Couple]]:
+    """Those couples in one of whose names each typed word stands, and which are in this state; in order of their names."""
+    words = [word for word in text.replace("\0", " ").split() if word.casefold() not in _BETWEEN]
+    for word in words:
+        couples = couples.where(or_(Couple.first.has(_named(word)), Couple.second.has(_named(word))))
+    if state in set(CoupleState):
+        couples = couples.where(Couple.state == state)
+    return couples.join(Couple.first).order_by(Person.name, Couple.id)
+
+
+def _named(word: str) -> ColumnElement[bool]:
+    # SQLite folds only the letters of English, so other capitals are tried as they may have been written.
+    spellings = {word, word.lower(), word.title()}
+    return or_(*(Person.name.icontains(spelling, autoescape=True) for spelling in sorted(spellings)))

@@ -1,0 +1,62 @@
+"""A couple's homework at a glance: what was given, what waits for the coach, and where each step stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from practice.homework.models import Assignment, Homework, State
+from practice.programme.models import PublishedStep
+
+_SENT = (State.SUBMITTED, State.REVIEWED)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One step in the strip."""
+
+    number: int
+    title: str
+    slug: str
+    state: str  # done, under_way, not_yet
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What somebody may see of a couple's assignments, newest first."""
+
+    given: Sequence[Assignment]
+
+    @property
+    def standing(self) -> list[Assignment]:
+        """Those that have not been taken back."""
+        return [assignment for assignment in self.given if not assignment.is_withdrawn]
+
+    @property
+    def to_review(self) -> list[Homework]:
+        """Parts that were sent and not looked at, oldest first."""
+        sent = [part for each in self.given for part in each.parts if part.state is State.SUBMITTED]
+        return sorted(sent, key=lambda part: (part.submitted_at, part.id))
+
+    @property
+    def to_reveal(self) -> list[Assignment]:
+        """Joint steps both have sent, still sealed."""
+        return [each for each in self.given if each.awaits_reveal]
+
+    @property
+    def written(self) -> list[Assignment]:
+        """Those in which somebody has sent something."""
+        return [each for each in self.given if any(part.latest for part in each.parts)]
+
+    def strip(self, steps: Sequence[PublishedStep]) -> list[Mark]:
+        """Each step of the programme and how far it has come."""
+        return [Mark(step.position, step.title, step.slug, self._state(step.slug)) for step in steps]
+
+    def not_begun(self, steps: Sequence[PublishedStep]) -> list[PublishedStep]:
+        """Steps that stand before them."""
+        return [step for step in steps if self._state(step.slug) == "not_yet"]
+
+    def _state(self, slug: str) -> str:
+        of_step = [each for each in self.given if each.published.slug == slug]
+        parts = [part for each in of_step for part in each.parts if part.state is not State.WITHDRAWN]
+        if not parts:
+            return "not_yet"
+        return "done" if all(part.state in _SENT for part in parts) else "under_way"
