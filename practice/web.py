@@ -21,7 +21,7 @@ csrf = CSRFProtect()
 login = LoginManager()
 
 # A coach without a second factor may do no more than get one.
-_BEFORE_FACTOR = frozenset({"people.enrol", "people.sign_out", "people.leave"})
+_BEFORE_FACTOR = frozenset({"people.enrol", "people.prove", "people.sign_out", "people.leave"})
 
 
 class Rule(NamedTuple):
@@ -92,6 +92,7 @@ def init_app(app: Flask) -> None:
     """Hang the door in an application."""
     csrf.init_app(app)
     login.init_app(app)
+    login.session_protection = None  # the table of sign-ins decides, whatever network a phone wanders through
     login.user_loader(sign_ins.by_handle)
     app.before_request(_door)
     app.after_request(_headers)

@@ -4,6 +4,7 @@ import hashlib
 from datetime import datetime, timedelta
 
 from sqlalchemy import String, delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from practice import clock
@@ -11,6 +12,8 @@ from practice.db import Model, db
 
 PER_ACCOUNT = (10, timedelta(minutes=15))
 PER_ADDRESS = (60, timedelta(minutes=15))
+PER_CODE = (5, timedelta(minutes=15))
+PER_MAILBOX = (3, timedelta(hours=1))
 
 
 class Bucket(Model):
@@ -40,12 +43,23 @@ def forget(name: str) -> None:
     db.session.execute(delete(Bucket).where(Bucket.name_hash == _hash(name)))
 
 
+def forget_full() -> None:
+    """A bucket that nobody has touched for a day is full again and need not be kept."""
+    db.session.execute(delete(Bucket).where(Bucket.at < clock.now() - timedelta(days=1)))
+
+
 def _bucket(name: str, most: int) -> Bucket:
-    found = db.session.scalar(select(Bucket).where(Bucket.name_hash == _hash(name)).with_for_update())
-    if found is None:
-        found = Bucket(name_hash=_hash(name), left=float(most), at=clock.now())
-        db.session.add(found)
-    return found
+    query = select(Bucket).where(Bucket.name_hash == _hash(name)).with_for_update()
+    found: Bucket | None = db.session.scalar(query)
+    if found:
+        return found
+    try:
+        with db.session.begin_nested():
+            db.session.add(Bucket(name_hash=_hash(name), left=float(most), at=clock.now()))
+    except IntegrityError:
+        pass  # another process was quicker by a moment: its bucket counts for both
+    made: Bucket = db.session.scalars(query).one()
+    return made
 
 
 def _hash(name: str) -> str:

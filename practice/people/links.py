@@ -47,13 +47,18 @@ class Link(Addressed, SealedText, Model):
         return self.text
 
     @property
+    def is_locked(self) -> bool:
+        """Whether its code was wrong too often."""
+        return self.wrong_codes >= _MOST_WRONG_CODES
+
+    @property
     def trouble(self) -> str | None:
         """Why this link opens nothing any more, in plain words, or None while it works."""
         if self.used_at:
             return "This link has been used already. If that was you, sign in with your password."
         if self.revoked_at:
             return "This link was taken back. Your coach can send a new one."
-        if self.wrong_codes >= _MOST_WRONG_CODES:
+        if self.is_locked:
             return "The code was wrong five times, so this link no longer works. Your coach can send a new one."
         if clock.now() >= self.expires_at:
             return "This link has run out: it works for three days. Your coach can send a new one."
@@ -95,9 +100,10 @@ def make(purpose: Purpose, person: Person) -> tuple[Link, str]:
     return link, token
 
 
-def by_token(purpose: Purpose, token: str) -> Link | None:
-    """The link of a token, spent or not, if it is for this purpose."""
-    return db.session.scalar(select(Link).where(Link.token_hash == _hash(token), Link.purpose == purpose))
+def by_token(purpose: Purpose, token: str, *, to_use: bool = False) -> Link | None:
+    """The link of a token, spent or not, if it is for this purpose; to use it, one at a time, so that each guess counts."""
+    query = select(Link).where(Link.token_hash == _hash(token), Link.purpose == purpose)
+    return db.session.scalar(query.with_for_update(of=Link) if to_use else query)
 
 
 def latest_of(person: Person, purpose: Purpose) -> Link | None:

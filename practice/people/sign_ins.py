@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -30,6 +31,11 @@ class SignIn(Addressed, Model):
     proved_at: Mapped[datetime]  # when a password or factor was last given: step-up counts from here
     ended_at: Mapped[datetime | None]
     person: Mapped[Person] = relationship(lazy="joined")
+
+    # What the door asks of whoever stands there; a sign-in that no longer counts is never found at all.
+    is_authenticated: ClassVar[bool] = True
+    is_active: ClassVar[bool] = True
+    is_anonymous: ClassVar[bool] = False
 
     @property
     def idle_limit(self) -> timedelta:
