@@ -1,6 +1,6 @@
 """Feedback: what the coach writes back, to one person a row, so that nobody reads what was meant for the other."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -11,6 +11,8 @@ from practice.homework.models import Homework
 from practice.keyring import SealedText
 from practice.people.models import Person
 from practice.trail.models import record
+
+_DOUBLE_CLICK = timedelta(minutes=1)
 
 
 class Feedback(Addressed, SealedText, Model):
@@ -30,13 +32,21 @@ class Feedback(Addressed, SealedText, Model):
 
 
 def give(parts: list[Homework], text: str, *, by: Person) -> list[Feedback]:
-    """Write back to one or both: a row for each, sealed apart."""
-    return [_give(part, text, by) for part in parts]
+    """Write back to one or both: a row for each, sealed apart. The same words twice are a double click, kept once."""
+    return [_given_already(part, text.strip(), by) or _give(part, text.strip(), by) for part in parts]
+
+
+def _given_already(part: Homework, text: str, by: Person) -> Feedback | None:
+    # Two clicks at once wait for each other here.
+    db.session.execute(select(Homework.id).where(Homework.id == part.id).with_for_update())
+    last = next(iter(reversed(of(part))), None)
+    is_same = last and last.author_id == by.id and clock.now() - last.written_at < _DOUBLE_CLICK and last.text == text
+    return last if is_same else None
 
 
 def _give(part: Homework, text: str, by: Person) -> Feedback:
     feedback = Feedback(homework=part, author_id=by.id, written_at=clock.now())
-    feedback.write(text.strip(), owner=by.key("feedback"), within=by.practice.key)
+    feedback.write(text, owner=by.key("feedback"), within=by.practice.key)
     db.session.add(feedback)
     record("feedback.given", actor=by, subject=feedback, couple=part.assignment.couple)
     return feedback

@@ -3,12 +3,12 @@
 import enum
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy import ForeignKey, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from practice import clock
 from practice.couples.models import Couple
-from practice.db import Addressed, Model, db
+from practice.db import Addressed, Model, changed, db
 from practice.errors import Refused
 from practice.homework.reflections import Reflection
 from practice.keyring import SealedText
@@ -122,8 +122,7 @@ class Assignment(Addressed, SealedText, Model):
         if not self.awaits_reveal:
             raise Refused("This is revealed already.")
         for part in self.parts:
-            if part.latest and not part.latest.is_revealed:
-                part.latest.revealed_at = clock.now()
+            if part.latest and part.latest.open_to_both():
                 record("reflection.revealed", actor=by, subject=part.latest, couple=self.couple)
 
     def _must_stand(self) -> None:
@@ -179,15 +178,22 @@ class Homework(Addressed, Model):
             self.opened_at = self.opened_at or clock.now()
             self.state = State.DRAFT
 
-    def must_be_open(self) -> None:
-        """Raises: Refused with the reason why nothing can be sent now."""
+    @property
+    def closed_because(self) -> str:
+        """Why nothing can be sent now, as a sentence for its writer; empty while it is open."""
         coach = self.assignment.couple.coach.name
         if self.state is State.WITHDRAWN:
-            raise Refused(f"{coach} has taken this step back. Your words are kept here, for you alone.")
+            return f"{coach} has taken this step back. Your words are kept here, for you alone."
         if not self.state.is_open:
-            raise Refused(f"You have sent this already. If something is missing, ask {coach} to open it again.")
+            return f"You have sent this already. If something is missing, ask {coach} to open it again."
         if not self.assignment.couple.may_write:
-            raise Refused(f"Your work with {coach} rests at the moment. Your words are kept; you can send them later.")
+            return f"Your work with {coach} rests at the moment. Your words are kept; you can send them later."
+        return ""
+
+    def must_be_open(self) -> None:
+        """Raises: Refused with the reason why nothing can be sent now."""
+        if sentence := self.closed_because:
+            raise Refused(sentence)
 
     def submit(self, reflection: Reflection) -> None:
         """Send. Raises: Refused. A joint step that opens by itself does so when the second one arrives."""
@@ -201,18 +207,33 @@ class Homework(Addressed, Model):
             self.assignment.reveal(by=None)
 
     def ask_again(self, *, by: Person) -> None:
-        """Ask for another attempt; the earlier ones are kept. Raises: Refused."""
-        if self.state not in (State.SUBMITTED, State.REVIEWED):
+        """Ask for another attempt; the earlier ones are kept, and asking twice is asking once. Raises: Refused."""
+        if self._moved(State.ASKED_AGAIN, State.SUBMITTED, State.REVIEWED):
+            record("homework.asked_again", actor=by, subject=self, couple=self.assignment.couple)
+        elif self.state is not State.ASKED_AGAIN:
             raise Refused("There is nothing to ask again about: it has not been sent.")
-        self.state = State.ASKED_AGAIN
-        record("homework.asked_again", actor=by, subject=self, couple=self.assignment.couple)
 
     def review(self, *, by: Person) -> None:
-        """Mark as reviewed. Raises: Refused."""
-        if self.state is not State.SUBMITTED:
+        """Mark as reviewed; a second click changes nothing. Raises: Refused."""
+        if self._moved(State.REVIEWED, State.SUBMITTED):
+            self.reviewed_at = clock.now()
+            record("homework.reviewed", actor=by, subject=self, couple=self.assignment.couple)
+        elif self.state is not State.REVIEWED:
             raise Refused("Only what has been sent can be marked as reviewed.")
-        self.state, self.reviewed_at = State.REVIEWED, clock.now()
-        record("homework.reviewed", actor=by, subject=self, couple=self.assignment.couple)
+
+    def set_aside(self, reflection: Reflection, *, by: Person) -> None:
+        """Take what was sent by mistake out of the reading; its writer may send again. Raises: Refused."""
+        reflection.void()
+        if self.state in (State.SUBMITTED, State.REVIEWED):
+            self.state = State.DRAFT
+        record("reflection.set_aside", actor=by, subject=reflection, couple=self.assignment.couple)
+
+    def _moved(self, to: State, *since: State) -> bool:
+        """Whether this very act brought it there: of two at once, one is first."""
+        standing = update(Homework).where(Homework.id == self.id, Homework.state.in_(since))
+        first = changed(standing.values(state=to).execution_options(synchronize_session=False))
+        db.session.refresh(self, ["state"])
+        return bool(first)
 
 
 def assign(

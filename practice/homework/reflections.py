@@ -1,14 +1,15 @@
 """Reflections: what somebody has sent, answer by answer, each with its own readers."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from practice import clock
-from practice.db import Addressed, Model
+from practice.db import Addressed, Model, changed, db
 from practice.errors import Refused
 from practice.keyring import SealedText
 from practice.people.models import Person
@@ -50,11 +51,23 @@ class Reflection(Addressed, Model):
         """The coach's word on the same; both are needed."""
         self.chosen_at = (self.chosen_at or clock.now()) if for_paper else None
 
-    def void(self) -> None:
-        """Set aside what was sent by mistake. Raises: Refused once the other has been let in."""
+    def open_to_both(self) -> bool:
+        """Let the other partner read what is shared in it; whether this very act did so: of two at once, one is first."""
+        db.session.flush()
+        sealed = update(Reflection).where(Reflection.id == self.id, Reflection.revealed_at.is_(None))
+        first = changed(sealed.values(revealed_at=clock.now()).execution_options(synchronize_session=False))
+        db.session.refresh(self, ["revealed_at"])
+        return bool(first)
+
+    def must_be_sealed(self) -> None:
+        """Raises: Refused once the other has been let in."""
         if self.is_revealed:
             raise Refused("This has been revealed, so it can no longer be set aside unread.")
-        self.voided_at = clock.now()
+
+    def void(self) -> None:
+        """Set aside what was sent by mistake. Raises: Refused once the other has been let in."""
+        self.must_be_sealed()
+        self.voided_at = self.voided_at or clock.now()
 
 
 class Answer(Addressed, SealedText, Model):
@@ -79,3 +92,19 @@ class Answer(Addressed, SealedText, Model):
         answer = cls(prompt_key=prompt_key, readers=readers, confidentiality_id=confidentiality_id)
         answer.write(json.dumps(value), owner=writer.key(readers.value), within=writer.practice.key)
         return answer
+
+
+def tally(sent: Iterable[Reflection]) -> dict[int, dict[Readers, int]]:
+    """How many answers of each class stand in these reflections, by id; nothing is opened for it."""
+    found: dict[int, dict[Readers, int]] = {reflection.id: {} for reflection in sent}
+    counted = select(Answer.reflection_id, Answer.readers, func.count()).where(Answer.reflection_id.in_(found))
+    for reflection_id, readers, number in db.session.execute(counted.group_by(Answer.reflection_id, Answer.readers)):
+        found[reflection_id][readers] = number
+    return found
+
+
+def kept_private(sent: Iterable[Reflection]) -> set[tuple[int, str]]:
+    """Which questions were answered for their writer alone: (reflection id, prompt key), never the answer."""
+    ids = [reflection.id for reflection in sent]
+    keys = select(Answer.reflection_id, Answer.prompt_key).where(Answer.reflection_id.in_(ids), Answer.readers == Readers.ONLY_ME)
+    return {(reflection_id, key) for reflection_id, key in db.session.execute(keys)}
