@@ -163,7 +163,7 @@ TABLE: dict[tuple[type[Model], str], Condition] = {
 }
 
 
-def rows(person: Person, kind: type[Kind], verb: str = "see") -> Select[tuple[Kind]]:
+def rows(person: Person, kind: type[Kind], verb: str = "see") -> Select[Kind]:
     """The rows of a kind with which a person may do this."""
     return select(kind).where(TABLE[kind, verb](person))
 

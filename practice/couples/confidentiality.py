@@ -61,6 +61,11 @@ class Confidentiality(Addressed, Model):
     def is_signed_by(self, person: Person) -> bool:
         return any(s.person_id == person.id for s in self.signatures)
 
+    def signatures_shown_to(self, person: Person) -> list["Signature"]:
+        """A partner sees the other's signature only once both stand: until then it would tell what the other did."""
+        shown = [s for s in self.signatures if self.is_signed or person.is_coach or s.person_id == person.id]
+        return sorted(shown, key=lambda s: s.person_id != self.couple.first_id)
+
     def sign(self, person: Person, typed_name: str) -> None:
         """Sign by typing one's own name. Raises: Refused when it is another's, or signed already."""
         if self.is_signed_by(person):

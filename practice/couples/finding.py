@@ -8,7 +8,7 @@ from practice.people.models import Person
 _BETWEEN = frozenset({"&", "+", "and", "und"})
 
 
-def narrowed(couples: Select[tuple[Couple]], text: str, state: str) -> Select[tuple[Couple]]:
+def narrowed(couples: Select[Couple], text: str, state: str) -> Select[Couple]:
     """Those couples in one of whose names each typed word stands, and which are in this state; in order of their names."""
     words = [word for word in text.replace("\0", " ").split() if word.casefold() not in _BETWEEN]
     for word in words:

@@ -156,9 +156,7 @@ class Couple(Addressed, Model):
         record(f"couple.{to.value}", actor=by, subject=self, couple=self)
 
 
-def add(
-    coach: Person, names: tuple[str, str], emails: tuple[str, str], kind: Kind, time_zone: str | None = None
-) -> Couple:
+def add(coach: Person, names: tuple[str, str], emails: tuple[str, str], kind: Kind, time_zone: str | None = None) -> Couple:
     """A new couple with its two partners, who still have to join; in the coach's time zone unless told. Raises: Refused."""
     if normal(emails[0]) == normal(emails[1]):
         raise Refused(_ONE_ADDRESS)
