@@ -107,7 +107,8 @@ def _legend(steps: Sequence[StripStep], y: float) -> str:
     parts, x = [], 6.0
     for state in StripState:
         if any(step.state is state for step in steps):
-            sign = _text(x, y + 3, "n", size=9, anchor="middle", fill=GREY) if state is StripState.PRIVATE else ""
+            first = next(str(step.number) for step in steps if step.state is state)
+            sign = _text(x, y + 3, first, size=9, anchor="middle", fill=GREY) if state is StripState.PRIVATE else ""
             parts.append(_mark(state, x, y, 5) + sign)
             parts.append(_text(x + 10, y + 3, state.label, size=9, anchor="start", fill=GREY))
             x += 32 + len(state.label) * 4.4

@@ -44,6 +44,7 @@ def gather(couple: Couple, audience: Audience, from_on: date, to_on: date, today
         steps=standing.rows(reading, steps, marks, by_step, period),
         meetings=(),
         together=writings.written(reading, together, period),
+        together_title="In their own words" if audience is Audience.COACH else "In your own words",
         own=writings.written(reading, own, period) if reading.told_of else (),
         own_title="From the steps done alone" if audience is Audience.COACH else "From your own steps",
         own_intro=_own_intro(reading),

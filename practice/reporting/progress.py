@@ -120,6 +120,7 @@ class ProgressFacts:
     steps: tuple[StepRow, ...]
     meetings: tuple[Meeting, ...]
     together: tuple[Written, ...]
+    together_title: str
     own: tuple[Written, ...]
     own_title: str
     own_intro: str

@@ -53,7 +53,7 @@ def finding(reading: Reading, marks: tuple[StripStep, ...], steps: list[Publishe
     alone = [mark.state for mark, step in zip(marks, steps, strict=True) if not step.together]
     said = f"{shared.count(StripState.DONE)} of the {len(shared)} shared steps {_are(shared)} finished"
     if reading.audience is Audience.COUPLE:
-        return f"{said}; the {len(alone)} steps on your own are each one's own affair."
+        return f"{said}; the {len(alone)} steps on your own belong to each of you alone."
     whose = "by both" if reading.audience is Audience.COACH else "by you"
     return f"{said}; of the {len(alone)} steps done alone, {alone.count(StripState.DONE)} {_are(alone)} finished {whose}."
 

@@ -49,16 +49,15 @@ def measures(coach: str, joint: Joint, owns: tuple[Own, ...]) -> tuple[Measure, 
 
 def effort(joint: Joint, owns: tuple[Own, ...]) -> Measure:
     """Reflections sent of those asked for, days on which something was sent, shared steps opened."""
-    found = [f"{own.has} sent {own.sent} of the {_reflections(own.asked)} asked for" for own in owns if own.asked]
+    found = [f"{own.has} {_done('sent', own.sent, own.asked)} asked for" for own in owns if own.asked]
     if not owns and joint.given:
-        given = formats.count(joint.given, "shared step", "shared steps")
-        found = [f"{joint.opened_in_all} of the {given} you were given {_is(joint.opened_in_all)} open to you both"]
+        found = [f"You have {_done('opened', joint.opened_in_all, joint.given, 'shared step')} given to you both"]
     days = [Figures(own.who, _lines((own.days, "day with something sent", "days with something sent"))) for own in owns]
     shared = (
         (joint.given, "shared step given so far", "shared steps given so far"),
         (joint.opened_in_all, "shared step opened so far", "shared steps opened so far"),
     )
-    return _measure("Time and effort", found, "Nothing has been asked for yet", days, _lines(*shared))
+    return _measure("Time and effort", found, "Nothing has been asked for yet", days, _lines(*shared) if owns else ())
 
 
 def steps(joint: Joint, owns: tuple[Own, ...]) -> Measure:
@@ -77,11 +76,10 @@ def help_given(coach: str, joint: Joint, owns: tuple[Own, ...]) -> Measure:
     """What the coach has reviewed, and how soon."""
     sent, reviewed = sum(own.sent for own in owns), sum(own.reviewed for own in owns)
     by_you = " you" if any(own.you for own in owns) else ""
-    found = [f"{coach} has reviewed {reviewed} of the {_reflections(sent)}{by_you} sent"] if sent else []
+    found = [f"{coach} has {_done('reviewed', reviewed, sent)}{by_you} sent"] if sent else []
     if not owns and joint.opened_in_all:
-        opened = formats.count(joint.opened_in_all, "shared step", "shared steps")
-        found = [f"{coach} has reviewed {joint.reviewed} of the {opened} open to you both"]
-    figures = [Figures(own.who, (f"{_reflections(own.reviewed)} reviewed", *_soon(own.review_days))) for own in owns]
+        found = [f"{coach} has {_done('reviewed', joint.reviewed, joint.opened_in_all, 'shared step')} open to you both"]
+    figures = [Figures(own.who, _reviewed(own)) for own in owns]
     return _measure("Expert help", found, "There is nothing to review yet", figures, ())
 
 
@@ -96,29 +94,37 @@ def growth(joint: Joint, owns: tuple[Own, ...]) -> Measure:
         if own.own_given
     ]
     weeks = (joint.weeks, "week since the first shared step", "weeks since the first shared step")
-    return _measure("Patience and growth", found, "It is early days", figures, _lines(weeks) if joint.weeks else ())
+    return _measure("Patience and growth", found, "It is early days", figures, _lines(weeks) if figures else ())
 
 
 def _measure(name: str, found: list[str], otherwise: str, owns: list[Figures], together: tuple[str, ...]) -> Measure:
-    joint = [Figures(TOGETHER, together)] if together else []
-    return Measure(name, f"{'; '.join(found) or otherwise}.", (*owns, *joint))
+    figures = (*owns, Figures(TOGETHER, together))
+    sentence = "; ".join(found) or otherwise
+    return Measure(name, f"{sentence[0].upper()}{sentence[1:]}.", tuple(each for each in figures if each.lines))
 
 
 def _in_a_row(weeks: int) -> str:
     return f"{formats.count(weeks, 'week', 'weeks')} in a row"
 
 
-def _reflections(number: int) -> str:
-    return formats.count(number, "reflection", "reflections")
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
+def _done(verb: str, number: int, total: int, noun: str = "reflection") -> str:
+    """ "sent 3 of the 4 reflections", "sent the one reflection", "not yet sent any of the 4 reflections"."""
+    if total == 1:
+        return f"{verb} the one {noun}" if number else f"not yet {verb} the one {noun}"
+    said = f"{verb} {number}" if number else f"not yet {verb} any"
+    return f"{said} of the {formats.count(total, noun, f'{noun}s')}"
 
 
 def _lines(*counted: tuple[int, str, str]) -> tuple[str, ...]:
-    return tuple(formats.count(number, one, many) for number, one, many in counted)
+    # A zero is told once, in the finding; a row of zeros helps nobody.
+    return tuple(formats.count(number, one, many) for number, one, many in counted if number)
 
 
-def _soon(days: tuple[int, ...]) -> tuple[str, ...]:
-    return (f"usually within {formats.count(max(round(median(days)), 1), 'day', 'days')}",) if days else ()
+def _reviewed(own: Own) -> tuple[str, ...]:
+    if not own.review_days:
+        return ()
+    usual = max(round(median(own.review_days)), 1)
+    return (
+        f"{formats.count(own.reviewed, 'reflection', 'reflections')} reviewed",
+        f"usually within {formats.count(usual, 'day', 'days')}",
+    )

@@ -70,7 +70,7 @@ def sent(reading: Reading, period: Period) -> list[Sent]:
         held = newest.get(reflection.homework_id)
         if _may_be_printed(reading, one, period) and (held is None or held.reflection.attempt < reflection.attempt):
             newest[reflection.homework_id] = one
-    return sorted(newest.values(), key=lambda one: (one.part.assignment.published.position, one.part.assignment_id))
+    return sorted(newest.values(), key=_section)
 
 
 def _answers(reading: Reading) -> Select[Any]:
@@ -100,7 +100,7 @@ def _may_be_printed(reading: Reading, one: Sent, period: Period) -> bool:
 def written(reading: Reading, parts: list[Sent], period: Period) -> tuple[Written, ...]:
     """The parts as they stand on paper, one section a step; who stands first alternates."""
     sections = []
-    for turn, (_, group) in enumerate(groupby(parts, key=lambda one: one.part.assignment_id)):
+    for turn, (_, group) in enumerate(groupby(parts, key=_section)):
         ordered = sorted(group, key=lambda one: reading.couple.position(one.part.person), reverse=turn % 2 == 1)
         told = tuple(
             Part(reading.who(one.part.person), f"sent on {formats.day(period.day(one.reflection.submitted_at))}", one.told)
@@ -110,12 +110,18 @@ def written(reading: Reading, parts: list[Sent], period: Period) -> tuple[Writte
     return tuple(sections)
 
 
+def _section(one: Sent) -> tuple[int, int]:
+    # A shared step given twice is two sections; a step done alone is one, whoever did it.
+    assignment = one.part.assignment
+    return (assignment.published.position, assignment.id if assignment.together else 0)
+
+
 def _where(one: Sent, period: Period) -> str:
     published = one.part.assignment.published
     if not published.together:
         return f"Step {published.position}, on your own."
     revealed = one.reflection.revealed_at
-    opened = f" Opened to you both on {formats.day(period.day(revealed))}." if revealed else " Not opened to you both yet."
+    opened = f" Opened to both on {formats.day(period.day(revealed))}." if revealed else " Not opened to both yet."
     return f"Step {published.position}, together.{opened}"
 
 

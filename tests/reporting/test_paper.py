@@ -25,7 +25,7 @@ def said(source: str, **values: object) -> str:
 
 def test_the_sample_is_set_with_every_section() -> None:
     html = paper.html("progress", sample.facts())
-    for heading in ("What makes it last", "The steps of your way", "When you met", "In your own words", "Notes"):
+    for heading in ("What makes it last", "Where the steps stand", "When you met", "In your own words", "Notes"):
         assert f"<h2>{heading}</h2>" in html
 
 
