@@ -2,7 +2,7 @@
 
 import logging
 
-from flask import Flask, jsonify, render_template, request
+from flask import Flask, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError
@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from practice.db import db
 from practice.errors import Refused
-from practice.web import wants_json
+from practice.web import as_nobody, wants_json
 
 log = logging.getLogger("practice.pages")
 # Never given back to the screen: they prove who somebody is.
@@ -54,6 +54,7 @@ def _refused(refusal: Refused) -> ResponseReturnValue:
 
 def _database(error: DBAPIError) -> ResponseReturnValue:
     db.session.rollback()
+    as_nobody()
     # The statement's values may be private: only the kind of error is written down.
     log.error("database: %s on %s", type(error.orig).__name__, request.endpoint)
     return _page(503)
@@ -69,9 +70,21 @@ def _page(code: int, told: tuple[str, str] | None = None) -> ResponseReturnValue
     heading, sentence = told or _SENTENCES[code]
     if wants_json():
         return jsonify(error=sentence), code
-    page = render_template("error.html", heading=heading, sentence=sentence, words=_typed(), code=code)
+    page = _rendered(heading, sentence)
     headers = {"Retry-After": "30"} if code in (429, 503) else {}
     return page, code, headers
+
+
+def _rendered(heading: str, sentence: str) -> str:
+    """The error page: for whom it is, else for nobody in particular, else without anything that may be broken too."""
+    for prepare in (lambda: None, as_nobody):
+        prepare()
+        try:
+            return render_template("error.html", heading=heading, sentence=sentence, words=_typed())
+        except Exception as error:  # whatever else is broken, a person gets a sentence and no trace
+            db.session.rollback()
+            log.error("the error page itself: %s", type(error).__name__)
+    return current_app.jinja_env.get_template("plain.html").render(heading=heading, sentence=sentence)
 
 
 def _typed() -> list[tuple[str, str]]:

@@ -76,6 +76,11 @@ def me() -> Person:
     return person
 
 
+def as_nobody() -> None:
+    """For the rest of this request nobody is signed in: the database that knows who it is cannot be asked."""
+    g._login_user = login.anonymous_user()
+
+
 def settings() -> Settings:
     """The practice's settings."""
     found: Settings = current_app.config["PRACTICE"]
