@@ -1,0 +1,56 @@
+"""Asks an address as one of the actors and names what happened in the words of the matrix."""
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.policy.expected import OPEN, Entry
+from tests.policy.world import RELATIONS, World
+
+SIGN_IN = "sign in"
+ROLES = {
+    "ana": {"everyone", "partner"},
+    "ben": {"everyone", "partner"},
+    "kim": {"everyone", "partner"},
+    "maya": {"everyone", "coach", "owner"},
+    "noor": {"everyone", "coach"},
+    "olu": {"everyone", "coach", "owner"},
+    "anonymous": set[str](),
+    "disabled": set[str](),
+}
+
+
+def expected(entry: Entry, actor: str, whose: str) -> str | int:
+    """What the matrix says happens to this actor at this row."""
+    if "public" in entry.outcomes:
+        return OPEN
+    if not ROLES[actor]:
+        return SIGN_IN
+    if entry.row:
+        return entry.outcomes.get(RELATIONS[whose].get(actor, "stranger"), 404)
+    return OPEN if ROLES[actor] & set(entry.outcomes) else 404
+
+
+def ask(world: World, app: Flask, route: str, entry: Entry, actor: str, whose: str) -> str | int:
+    """Ask once, with a token that is right, and a body that says nothing."""
+    method, endpoint = route.split(" ")
+    variables = dict(entry.fixed) | ({"public_id": world.rows[entry.row, whose]} if entry.row else {})
+    with app.test_request_context():
+        address = app.url_for(endpoint, **variables, _external=False)
+    client = world.clients[actor]
+    if method == "GET":
+        return outcome(client.get(address))
+    token = _token(world, actor)
+    return outcome(client.open(address, method=method, data={"csrf_token": token}))
+
+
+def outcome(response: TestResponse) -> str | int:
+    """The word for a response."""
+    status = response.status_code
+    if status == 401 or (status == 303 and response.headers["Location"].startswith("/sign-in?next=")):
+        return SIGN_IN
+    return status if status in (403, 404, 405) or status >= 500 else OPEN
+
+
+def _token(world: World, actor: str) -> str:
+    page = world.clients[actor].get("/sign-in" if not ROLES[actor] else "/account").get_data(as_text=True)
+    return page.split('name="csrf_token"', 1)[1].split('value="', 1)[1].split('"', 1)[0]

@@ -1,0 +1,81 @@
+"""Rows of every kind for two couples, and a signed-in client for each actor: the ground of the access matrix."""
+
+from dataclasses import dataclass
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from practice import clock
+from practice.couples.confidentiality import Kind
+from practice.db import db
+from practice.homework import feedback
+from practice.people import links
+from practice.people.sign_ins import SignIn
+from tests.cast import Cast, sign_in
+from tests.writing import assign, write
+
+# Lee is shut out while still holding a cookie: "disabled".
+ACTORS = ("anonymous", "ana", "ben", "kim", "maya", "noor", "olu", "disabled")
+
+# Whose row it is, as each actor stands to it; whoever is not named is a stranger.
+RELATIONS = {
+    "ana": {"ana": "writer", "ben": "partner", "maya": "coach"},
+    "ben": {"ben": "writer", "ana": "partner", "maya": "coach"},
+    "kim": {"kim": "writer", "noor": "coach", "olu": "owner"},
+    "maya": {"maya": "writer"},
+    "noor": {"noor": "writer", "olu": "owner"},
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """Public ids by (kind of row, whose), and clients by actor."""
+
+    rows: dict[tuple[str, str], str]
+    clients: dict[str, FlaskClient]
+
+    def whose(self, kind: str) -> list[str]:
+        """Whose rows of this kind there are."""
+        return [whose for row, whose in self.rows if row == kind]
+
+
+def build(app: Flask, cast: Cast) -> World:
+    """Fill the practice, sign everybody in, then shut one of them out while the cookie lives on."""
+    rows: dict[tuple[str, str], str] = {}
+    clients = {actor: app.test_client() for actor in ACTORS}
+    for actor in ACTORS[1:]:
+        sign_in(clients[actor], "lee" if actor == "disabled" else actor)
+    with app.app_context():
+        for whose in ("ana", "ben", "kim"):
+            rows |= {(kind, whose): public_id for kind, public_id in _rows_of(cast, whose).items()}
+        rows |= {("coach", whose): cast.person(whose).public_id for whose in ("maya", "noor")}
+        cast.person("lee").disabled_at = clock.now()
+        db.session.commit()
+    return World(rows, clients)
+
+
+def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
+    couple, person = cast.couple(whose), cast.person(whose)
+    # Different steps for each of the two, for a step can be open only once.
+    joint_slug, own_slug = {1: ("causes", "fears"), 2: ("work", "support")}[couple.position(person)]
+    joint = assign(couple, joint_slug)
+    sent = write(person, joint)
+    own = assign(couple, own_slug, person)
+    [answered] = feedback.give([sent.homework], "A word for you", by=couple.coach)
+    proposed = couple.proposed or couple.propose(Kind.NO_SECRETS, by=couple.coach)
+    links.make(links.Purpose.RESET, person)
+    db.session.commit()
+    signed_in = db.session.scalars(select(SignIn).where(SignIn.person_id == person.id)).first()
+    assert signed_in
+    return {
+        "couple": couple.public_id,
+        "person": person.public_id,
+        "assignment": joint.public_id,
+        "homework": sent.homework.public_id,
+        "own homework": own.parts[0].public_id,
+        "reflection": sent.public_id,
+        "feedback": answered.public_id,
+        "confidentiality": proposed.public_id,
+        "sign-in": signed_in.public_id,
+    }
