@@ -77,8 +77,9 @@ def _page(code: int, told: tuple[str, str] | None = None) -> ResponseReturnValue
 
 def _rendered(heading: str, sentence: str) -> str:
     """The error page: for whom it is, else for nobody in particular, else without anything that may be broken too."""
-    for prepare in (lambda: None, as_nobody):
-        prepare()
+    for anonymous in (False, True):
+        if anonymous:
+            as_nobody()
         try:
             return render_template("error.html", heading=heading, sentence=sentence, words=_typed())
         except Exception as error:  # whatever else is broken, a person gets a sentence and no trace

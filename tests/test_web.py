@@ -98,7 +98,7 @@ def test_an_error_of_ours_says_nothing_of_the_inside(app: Flask) -> None:
     assert "Traceback" not in response.get_data(as_text=True)
 
 
-def test_while_the_database_is_away_the_page_is_honest_and_gives_the_words_back(client: FlaskClient, cast: Cast, app: Flask) -> None:
+def test_while_the_database_is_away_words_are_given_back(client: FlaskClient, cast: Cast, app: Flask) -> None:
     """V16.5.2."""
     sign_in(client, "ana")
     with app.app_context():
