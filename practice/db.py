@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, cast
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import CursorResult, Date, DateTime, Dialect, Engine, Enum, MetaData, String, Update, event
+from sqlalchemy import CursorResult, Date, DateTime, Delete, Dialect, Engine, Enum, MetaData, String, Update, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
 
@@ -72,8 +72,8 @@ def public_id() -> str:
     return secrets.token_hex(16)
 
 
-def changed(statement: Update) -> int:
-    """Run an update and say how many rows it met: the way to let only one of two be first."""
+def changed(statement: Update | Delete) -> int:
+    """Run an update or deletion and say how many rows it met: the way to let only one of two be first."""
     return cast("CursorResult[Any]", db.session.execute(statement)).rowcount
 
 

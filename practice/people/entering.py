@@ -1,5 +1,6 @@
 """What signing in, joining and proving oneself have in common: counting tries, and beginning on a clean page."""
 
+from functools import wraps
 from typing import Any
 
 from flask import Response, current_app, g, jsonify, make_response, redirect, render_template, request, session, url_for
@@ -10,7 +11,7 @@ from practice import formats
 from practice.people import guesses, known_device, sign_ins
 from practice.people.known_device import Device
 from practice.people.models import Person, normal
-from practice.web import settings, wants_json
+from practice.web import View, settings, wants_json
 
 
 def tries_left(what: str, person: Person | None, account: str, limit: tuple[Any, Any] = guesses.PER_ACCOUNT) -> int:
@@ -58,6 +59,23 @@ def forget_page() -> None:
         current_user.end()
     session.clear()
     g.pop("csrf_token", None)
+
+
+def renew_handle() -> None:
+    """Go on with a new handle, as after a new password or a proof."""
+    session["_user_id"] = current_user.renew()
+
+
+def proved_lately(view: View) -> View:
+    """Before something weighty: only within five minutes of having given the password, and the code if there is one."""
+
+    @wraps(view)
+    def asked(*arguments: Any, **names: Any) -> Any:
+        if current_user.is_fresh:
+            return view(*arguments, **names)
+        return redirect(url_for("people.prove", next=request.full_path.rstrip("?")), 303)
+
+    return asked
 
 
 def this_device() -> Device:

@@ -1,5 +1,6 @@
 """Second factors: a code from an app (TOTP), or one of ten recovery codes for the day the phone is lost."""
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from practice import clock, keyring
 from practice.db import Model, changed, db
+from practice.errors import Refused
 from practice.people.models import Person
 from practice.trail.models import record
 
@@ -32,6 +34,22 @@ def new_secret() -> str:
     return pyotp.random_base32()
 
 
+def in_groups(secret: str) -> str:
+    """A secret as one can type it from the screen: four signs at a time."""
+    return " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
+
+
+def sealed_offer(person: Person) -> str:
+    """A new secret on its way to somebody's app, sealed so that it may wait in their session."""
+    sealed = keyring.seal(new_secret(), owner=_key(person), place=_offer(person), within=person.practice.key)
+    return base64.b64encode(sealed).decode("ascii")
+
+
+def opened_offer(person: Person, sealed: str) -> str:
+    """The secret of `sealed_offer`. Raises: Sealed when it was another person's."""
+    return keyring.open_sealed(base64.b64decode(sealed), owner=_key(person), place=_offer(person))
+
+
 def address(person: Person, secret: str) -> str:
     """What the app's QR code says."""
     return pyotp.TOTP(secret).provisioning_uri(name=person.email, issuer_name="Homeward")
@@ -46,6 +64,17 @@ def enrol(person: Person, secret: str, code: str) -> list[str] | None:
     person.totp_last_step = step
     record("factor.enrolled", actor=person, subject=person)
     return renew_recovery_codes(person)
+
+
+def forget(person: Person, *, by: Person) -> None:
+    """Take away a lost factor; the next sign-in begins with a new one. Raises: Refused when there is none."""
+    if person is by:
+        raise Refused("You cannot take away your own app here. Set up a new one on your account page.")
+    if not person.has_second_factor:
+        raise Refused(f"{person.name} has no app set up.")
+    person.totp_sealed, person.totp_last_step = None, 0
+    db.session.execute(delete(RecoveryCode).where(RecoveryCode.person_id == person.id))
+    record("factor.forgotten", actor=by, subject=person)
 
 
 def accept(person: Person, code: str) -> bool:
@@ -104,6 +133,10 @@ def _hash(person: Person, code: str) -> str:
 
 def _key(person: Person) -> str:
     return f"{person.practice.key}:factors"
+
+
+def _offer(person: Person) -> str:
+    return f"sessions.offered:{person.public_id}"
 
 
 def _place(person: Person) -> str:

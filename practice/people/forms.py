@@ -1,11 +1,14 @@
 """What may be typed to sign in, to join, and to look after one's own account."""
 
+from zoneinfo import available_timezones
+
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, EmailField, HiddenField, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, Optional, Regexp
 
 from practice.people.passwords import LONGEST
 
+_TIME_ZONES = ["UTC", *sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "US/")))]
 _NOW = {"autocomplete": "current-password"}
 _NEW = {"autocomplete": "new-password"}
 _DIGITS = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
@@ -87,7 +90,7 @@ class ChangePasswordForm(FlaskForm):
 
 class AccountForm(FlaskForm):
     name = _name("Your name", 80, "Please type your name.")
-    time_zone = SelectField("Time zone")
+    time_zone = SelectField("Time zone", choices=_TIME_ZONES)
 
 
 class CoachForm(FlaskForm):

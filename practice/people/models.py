@@ -79,6 +79,11 @@ class Person(Addressed, Model):
         """The name of this person's key for one class of text ("person:…:draft")."""
         return f"person:{self.public_id}:{text_class}"
 
+    def introduce(self, name: str, time_zone: str) -> None:
+        """Say how one is called and where one's days begin and end."""
+        self.name, self.time_zone = name.strip(), time_zone
+        record("person.introduced", actor=self, subject=self)
+
     def join(self, password: str) -> None:
         """Accept an invitation. Raises: Refused when the password will not do."""
         self.set_password(password)
@@ -118,6 +123,17 @@ class Person(Addressed, Model):
         for text_class in self.CLASSES:
             keyring.destroy(self.key(text_class))
         record("person.erased", actor=None, subject=self)
+
+
+def add_coach(name: str, email: str, *, by: Person) -> Person:
+    """A coach in the practice of its owner, who still has to join. Raises: Refused when the address is taken."""
+    if by_email(email):
+        raise Refused("This address is already in use. Each person needs an address of their own.")
+    coach = Person(practice=by.practice, role=Role.COACH, name=name.strip(), email=normal(email), time_zone=by.time_zone)
+    db.session.add(coach)
+    db.session.flush()
+    record("person.added", actor=by, subject=coach)
+    return coach
 
 
 def by_email(email: str) -> Person | None:

@@ -64,6 +64,12 @@ class SignIn(Addressed, Model):
         self.seen_at = clock.now()
         return True
 
+    def renew(self) -> str:
+        """A new handle in place of the old one: whoever copied the cookie before is left outside."""
+        handle = secrets.token_urlsafe(32)
+        self.handle_hash = _hash(handle)
+        return handle
+
     def end(self) -> None:
         """End it on the server: its cookie opens nothing any more."""
         if self.ended_at is None:
