@@ -37,7 +37,7 @@ class Standing:
         return self.acted_at.astimezone(ZoneInfo(zone)).date() if self.acted_at else None
 
 
-def of_couples(permitted: Select[tuple[Homework]], among: Collection[int]) -> dict[int, Standing]:
+def of_couples(permitted: Select[Homework], among: Collection[int]) -> dict[int, Standing]:
     """Where each of these couples (by id) stands, as far as the permitted parts tell; every one has a line."""
     steps = (
         select(
