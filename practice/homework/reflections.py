@@ -14,6 +14,7 @@ from practice.errors import Refused
 from practice.keyring import SealedText
 from practice.people.models import Person
 from practice.programme.library import Readers
+from practice.trail.models import record
 
 if TYPE_CHECKING:
     from practice.homework.models import Homework
@@ -47,9 +48,10 @@ class Reflection(Addressed, Model):
         """Its writer's word on whether it may stand in a printed report."""
         self.released_at = (self.released_at or clock.now()) if on_paper else None
 
-    def choose(self, *, for_paper: bool) -> None:
+    def choose(self, *, for_paper: bool, by: Person | None = None) -> None:
         """The coach's word on the same; both are needed."""
         self.chosen_at = (self.chosen_at or clock.now()) if for_paper else None
+        record("reflection.chosen", actor=by, subject=self, for_paper=for_paper)
 
     def open_to_both(self) -> bool:
         """Let the other partner read what is shared in it; whether this very act did so: of two at once, one is first."""
