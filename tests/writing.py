@@ -6,7 +6,7 @@ from typing import Any
 
 from practice.couples.models import Couple
 from practice.db import db, public_id
-from practice.homework import drafts, models
+from practice.homework import assigning, drafts
 from practice.homework.models import Assignment, Homework
 from practice.homework.reflections import Answer, Reflection
 from practice.people.models import Person
@@ -23,7 +23,7 @@ def assign(
     reveals_itself: bool = False,
 ) -> Assignment:
     """Give a step: to both, or an own step to these people (both unless said). The first assignment made."""
-    made = models.assign(
+    made = assigning.assign(
         couple,
         Cast.step(slug),
         list(people or couple.partners),

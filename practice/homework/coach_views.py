@@ -9,9 +9,9 @@ from practice import clock, formats, policy
 from practice.couples.models import Couple
 from practice.db import db
 from practice.errors import Refused
+from practice.homework.assigning import assign as give
 from practice.homework.coach_forms import AssignForm, ChangeForm
 from practice.homework.models import Assignment
-from practice.homework.models import assign as give
 from practice.homework.overview import Overview
 from practice.programme.models import PublishedStep, edition_of
 from practice.web import me, on

@@ -3,7 +3,7 @@
 import enum
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select, update
+from sqlalchemy import ForeignKey, UniqueConstraint, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from practice import clock
@@ -13,7 +13,7 @@ from practice.errors import Refused
 from practice.homework.reflections import Reflection
 from practice.keyring import SealedText
 from practice.people.models import Person
-from practice.programme.models import PublishedStep, enrol
+from practice.programme.models import PublishedStep
 from practice.trail.models import record
 
 
@@ -100,7 +100,7 @@ class Assignment(Addressed, SealedText, Model):
         """Another due day or another note. Raises: Refused once it is taken back."""
         self._must_stand()
         self.due_on = due_on
-        self._write_note(note)
+        self.write_note(note)
         record("assignment.changed", actor=by, subject=self, couple=self.couple)
 
     def withdraw(self, *, by: Person) -> None:
@@ -129,7 +129,7 @@ class Assignment(Addressed, SealedText, Model):
         if self.is_withdrawn:
             raise Refused("This step has been taken back.")
 
-    def _write_note(self, note: str) -> None:
+    def write_note(self, note: str) -> None:
         coach = self.couple.coach
         self.write(note.strip(), owner=coach.key("feedback"), within=coach.practice.key)
 
@@ -234,63 +234,3 @@ class Homework(Addressed, Model):
         first = changed(standing.values(state=to).execution_options(synchronize_session=False))
         db.session.refresh(self, ["state"])
         return bool(first)
-
-
-def assign(
-    couple: Couple,
-    step: PublishedStep,
-    people: list[Person],
-    *,
-    due_on: date | None,
-    note: str,
-    reveals_itself: bool,
-    by: Person,
-) -> list[Assignment]:
-    """Give a step as homework: a joint step to both in one assignment, an own step to each in one of their own.
-
-    Raises: Refused when the couple cannot work now, or has this step open already.
-    """
-    if not couple.may_write:
-        raise Refused("Steps can be given once both partners have joined and signed, and while their work is not paused.")
-    groups = [list(couple.partners)] if step.together else [[person] for person in people]
-    return [_assign(couple, step, group, due_on, note, reveals_itself, by) for group in groups]
-
-
-def _assign(
-    couple: Couple,
-    step: PublishedStep,
-    people: list[Person],
-    due_on: date | None,
-    note: str,
-    reveals_itself: bool,
-    by: Person,
-) -> Assignment:
-    if already := _open_part(step, people):
-        raise Refused(f"{already.person.name} has “{step.title}” open already.")
-    enrol(couple)
-    assignment = Assignment(
-        couple=couple,
-        published=step,
-        together=step.together,
-        due_on=due_on,
-        reveals_itself=step.together and reveals_itself,
-        assigned_at=clock.now(),
-        parts=[Homework(person=person, reflections=[]) for person in people],
-    )
-    assignment._write_note(note)
-    db.session.add(assignment)
-    record("assignment.assigned", actor=by, subject=assignment, couple=couple, step=step.slug)
-    return assignment
-
-
-def _open_part(step: PublishedStep, people: list[Person]) -> Homework | None:
-    return db.session.scalar(
-        select(Homework)
-        .join(Assignment)
-        .where(
-            Assignment.published_step_id == step.id,
-            Homework.person_id.in_([p.id for p in people]),
-            Homework.state.in_([s for s in State if s.is_open]),
-        )
-        .limit(1)
-    )

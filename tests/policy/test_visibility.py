@@ -19,7 +19,7 @@ from practice.couples import models as couples
 from practice.couples.confidentiality import Kind
 from practice.db import db
 from practice.errors import Refused
-from practice.homework import feedback, models
+from practice.homework import assigning, feedback, models
 from practice.homework.drafts import Draft
 from practice.homework.drafts import of as draft_of
 from practice.homework.reflections import Answer, Reflection
@@ -67,7 +67,7 @@ class Sharing(RuleBasedStateMachine):
     @rule(slug=st.sampled_from(["causes", "commit", "fallback", "fears"]), itself=st.booleans())
     def assign(self, slug: str, itself: bool) -> None:
         with contextlib.suppress(Refused):
-            self.assignments += models.assign(
+            self.assignments += assigning.assign(
                 self.couple, self.steps[slug], [self.ana], due_on=None, note="", reveals_itself=itself, by=self.maya
             )
         db.session.flush()

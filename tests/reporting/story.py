@@ -7,7 +7,8 @@ from practice import clock, places
 from practice.couples.confidentiality import Kind
 from practice.couples.models import Couple, CoupleState
 from practice.db import db
-from practice.homework.models import Assignment, assign
+from practice.homework.assigning import assign
+from practice.homework.models import Assignment
 from practice.homework.reflections import Answer, Reflection
 from practice.people.models import Person, Practice, Role
 from practice.programme.library import PromptKind, Readers, load

@@ -1,0 +1,74 @@
+"""Giving steps as homework."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from practice import clock
+from practice.couples.models import Couple
+from practice.db import db
+from practice.errors import Refused
+from practice.homework.models import Assignment, Homework, State
+from practice.people.models import Person
+from practice.programme.models import PublishedStep, enrol
+from practice.trail.models import record
+
+
+def assign(
+    couple: Couple,
+    step: PublishedStep,
+    people: list[Person],
+    *,
+    due_on: date | None,
+    note: str,
+    reveals_itself: bool,
+    by: Person,
+) -> list[Assignment]:
+    """Give a step as homework: a joint step to both in one assignment, an own step to each in one of their own.
+
+    Raises: Refused when the couple cannot work now, or has this step open already.
+    """
+    if not couple.may_write:
+        raise Refused("Steps can be given once both partners have joined and signed, and while their work is not paused.")
+    groups = [list(couple.partners)] if step.together else [[person] for person in people]
+    return [_assign(couple, step, group, due_on, note, reveals_itself, by) for group in groups]
+
+
+def _assign(
+    couple: Couple,
+    step: PublishedStep,
+    people: list[Person],
+    due_on: date | None,
+    note: str,
+    reveals_itself: bool,
+    by: Person,
+) -> Assignment:
+    if already := _open_part(step, people):
+        raise Refused(f"{already.person.name} has “{step.title}” open already.")
+    enrol(couple)
+    assignment = Assignment(
+        couple=couple,
+        published=step,
+        together=step.together,
+        due_on=due_on,
+        reveals_itself=step.together and reveals_itself,
+        assigned_at=clock.now(),
+        parts=[Homework(person=person, reflections=[]) for person in people],
+    )
+    assignment.write_note(note)
+    db.session.add(assignment)
+    record("assignment.assigned", actor=by, subject=assignment, couple=couple, step=step.slug)
+    return assignment
+
+
+def _open_part(step: PublishedStep, people: list[Person]) -> Homework | None:
+    return db.session.scalar(
+        select(Homework)
+        .join(Assignment)
+        .where(
+            Assignment.published_step_id == step.id,
+            Homework.person_id.in_([p.id for p in people]),
+            Homework.state.in_([s for s in State if s.is_open]),
+        )
+        .limit(1)
+    )
