@@ -1,5 +1,31 @@
-"""Pages of the room."""
+"""The coach's first page: who needs them, and how each couple is doing."""
 
-from flask import Blueprint
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from practice import policy
+from practice.couples.models import Couple
+from practice.desk import gathering
+from practice.homework.models import Assignment, Homework
+from practice.programme.models import newest
+from practice.review import queue
+from practice.web import coach_only, me
 
 desk = Blueprint("desk", __name__)
+
+
+@desk.get("/desk")
+@coach_only
+def show() -> ResponseReturnValue:
+    lines = gathering.lines(policy.rows(me(), Couple, "read"), policy.rows(me(), Homework, "review"))
+    return render_template(
+        "desk/show.html",
+        to_review=queue.sent(policy.rows(me(), Homework, "review")),
+        to_reveal=queue.reveals(policy.rows(me(), Assignment, "reveal")),
+        stuck=[line for line in lines if line.is_stuck],
+        idle=[line for line in lines if line.is_idle],
+        letters=gathering.late_letters(me().practice),
+        lines=lines[: gathering.SHOWN],
+        couples=len(lines),
+        steps=newest().steps,
+    )

@@ -23,6 +23,7 @@ class Standing:
 
     done: int = 0  # steps that everybody they were given to has sent
     open: int = 0  # parts that somebody may still write
+    waiting: int = 0  # parts sent and not yet reviewed
     given_at: datetime | None = None
     acted_at: datetime | None = None  # when either last opened or sent something
 
@@ -31,6 +32,11 @@ class Standing:
         """Whether something is open and nobody has opened or sent anything for a week."""
         last = max((at for at in (self.given_at, self.acted_at) if at), default=None)
         return self.open > 0 and last is not None and clock.now() - last >= STUCK_AFTER
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is open and nothing waits to be read: they could go on."""
+        return self.open == 0 and self.waiting == 0
 
     def acted_on(self, zone: str) -> date | None:
         """The day of the last activity on somebody's calendar."""
@@ -44,6 +50,7 @@ def of_couples(permitted: Select[Homework], among: Collection[int]) -> dict[int,
             Assignment.couple_id,
             func.min(case((Homework.state.in_(_SENT), 1), else_=0)).label("done"),
             func.sum(case((Homework.state.in_(_OPEN), 1), else_=0)).label("open"),
+            func.sum(case((Homework.state == State.SUBMITTED, 1), else_=0)).label("waiting"),
             func.max(Assignment.assigned_at).label("given_at"),
             func.max(Homework.opened_at).label("opened_at"),
             func.max(Homework.submitted_at).label("sent_at"),
@@ -57,11 +64,11 @@ def of_couples(permitted: Select[Homework], among: Collection[int]) -> dict[int,
         .subquery()
     )
     c = steps.c
-    lines = select(
-        c.couple_id, func.sum(c.done), func.sum(c.open), func.max(c.given_at), func.max(c.opened_at), func.max(c.sent_at)
-    ).group_by(c.couple_id)
+    counts = (func.sum(c.done), func.sum(c.open), func.sum(c.waiting))
+    moments = (func.max(c.given_at), func.max(c.opened_at), func.max(c.sent_at))
     found = dict.fromkeys(among, Standing())
-    for couple_id, done, still_open, given_at, opened_at, sent_at in db.session.execute(lines):
-        acted_at = max((at for at in (opened_at, sent_at) if at), default=None)
-        found[couple_id] = Standing(done, still_open, given_at, acted_at)
+    for couple_id, done, still_open, waiting, given_at, *acts in db.session.execute(
+        select(c.couple_id, *counts, *moments).group_by(c.couple_id)
+    ):
+        found[couple_id] = Standing(done, still_open, waiting, given_at, max((at for at in acts if at), default=None))
     return found

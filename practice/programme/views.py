@@ -1,5 +1,76 @@
-"""Pages of the room."""
+"""The programme as people read it before anything is given: all sixteen steps, and each of them whole."""
 
-from flask import Blueprint
+from dataclasses import dataclass
+from functools import cache
+
+from flask import Blueprint, abort, render_template
+from flask.typing import ResponseReturnValue
+from sqlalchemy import Select, select
+from sqlalchemy.orm import undefer
+
+from practice import places, policy
+from practice.couples import models as couples
+from practice.db import db
+from practice.homework.models import Homework, State
+from practice.programme import words
+from practice.programme.library import Programme, Step, load
+from practice.programme.models import Edition, PublishedStep, edition_of, newest
+from practice.web import me, signed_in
 
 programme = Blueprint("programme", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One step in the list, with the reader's own part of it if there is one."""
+
+    number: int
+    step: Step
+    part: Homework | None = None
+
+
+@programme.get("/programme")
+@signed_in
+def show() -> ResponseReturnValue:
+    own = _own_parts()
+    entries = [Entry(kept.position, kept.step, own.get(kept.slug)) for kept in db.session.scalars(_steps())]
+    page = "programme/ours.html" if me().is_partner else "programme/show.html"
+    return render_template(page, programme=_shipped(), entries=entries, mechanics=words.mechanics)
+
+
+@programme.get("/programme/<slug>")
+@signed_in
+def step(slug: str) -> ResponseReturnValue:
+    kept = db.session.scalar(_steps().where(PublishedStep.slug == slug))
+    if kept is None:
+        abort(404)
+    entry = Entry(kept.position, kept.step, _own_parts().get(slug))
+    return render_template("programme/step.html", entry=entry, step=entry.step, words=words, credit=_shipped().credit)
+
+
+def _steps() -> Select[PublishedStep]:
+    """The steps of the reader's edition, whole, in their order."""
+    return (
+        select(PublishedStep)
+        .where(PublishedStep.edition_id == _edition().id)
+        .order_by(PublishedStep.position)
+        .options(undefer(PublishedStep.body))
+    )
+
+
+def _edition() -> Edition:
+    return edition_of(couples.of(me())) if me().is_partner else newest()
+
+
+def _own_parts() -> dict[str, Homework]:
+    """The reader's own parts by step, the newest of each: what the other was given is not among them."""
+    if not me().is_partner:
+        return {}
+    own = policy.rows(me(), Homework, "write").where(Homework.state != State.WITHDRAWN).order_by(Homework.id)
+    return {part.assignment.published.slug: part for part in db.session.scalars(own)}
+
+
+@cache
+def _shipped() -> Programme:
+    # What frames the steps (summary, credit, closing) comes with the product and is read once.
+    return load(places.programme())
