@@ -12,7 +12,7 @@ from practice.couples.confidentiality import Kind
 from practice.couples.models import Couple
 from practice.db import db
 from practice.homework import assigning
-from practice.homework.models import Assignment
+from practice.homework.models import Assignment, Homework
 from practice.people import mail
 from practice.people.models import Person
 from practice.programme.models import PublishedStep
@@ -90,5 +90,5 @@ class Scenes:
         return made
 
 
-def _part(made: list[Assignment], partner: Person) -> homework.Homework:
+def _part(made: list[Assignment], partner: Person) -> Homework:
     return next(part for assignment in made for part in assignment.parts if part.person is partner)
