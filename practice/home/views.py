@@ -1,5 +1,40 @@
-"""Pages of the room."""
+"""The partner's first page."""
 
-from flask import Blueprint
+from datetime import timedelta
+
+from flask import Blueprint, render_template
+
+from practice import clock, policy
+from practice.couples import models as couples
+from practice.couples import receipts
+from practice.db import db
+from practice.home.waiting import Waiting
+from practice.homework.feedback import Feedback
+from practice.homework.models import Homework
+from practice.programme.models import edition_of
+from practice.web import me, partner_only
 
 home = Blueprint("home", __name__)
+_TOLD_FOR = timedelta(days=30)
+
+
+@home.get("/home")
+@partner_only
+def show() -> str:
+    """What to go on with, what was answered, what is open to both."""
+    couple = couples.of(me())
+    parts = db.session.scalars(policy.rows(me(), Homework).order_by(Homework.id.desc())).unique().all()
+    letters = db.session.scalars(policy.rows(me(), Feedback).where(Feedback.read_at.is_(None)).order_by(Feedback.id)).all()
+    waiting = Waiting(parts, clock.today(me().time_zone))
+    to_sign = couple.proposed
+    return render_template(
+        "home/show.html",
+        couple=couple,
+        waiting=waiting,
+        open=waiting.open if couple.may_write else [],
+        resting=[] if couple.may_write else waiting.open,
+        letters=letters,
+        to_sign=to_sign if to_sign and not to_sign.is_signed_by(me()) else None,
+        receipts=[receipt for receipt in receipts.of(couple) if clock.now() - receipt.at < _TOLD_FOR],
+        strip=waiting.strip(edition_of(couple).steps),
+    )

@@ -1,5 +1,22 @@
-"""Pages of the room."""
+"""Every address of the room on one screen, and which view answers it."""
 
 from flask import Blueprint
 
+from practice.homework import coach_views, draft_views, sending_views, step_views, writing_views
+
 homework = Blueprint("homework", __name__)
+_GET, _POST, _BOTH = ["GET"], ["POST"], ["GET", "POST"]
+
+for address, view, methods in (
+    ("/steps/<public_id>", step_views.show, _GET),
+    ("/steps/<public_id>/versions", step_views.versions, _GET),
+    ("/steps/<public_id>/check", sending_views.check, _GET),
+    ("/steps/<public_id>/submit", sending_views.submit, _POST),
+    ("/reflections/<public_id>/release", sending_views.release, _POST),
+    ("/steps/<public_id>/draft", draft_views.save, _POST),
+    ("/steps/<public_id>/<group>", writing_views.part, _BOTH),
+    ("/couples/<public_id>/assign", coach_views.assign, _BOTH),
+    ("/assignments/<public_id>/change", coach_views.change, _BOTH),
+    ("/assignments/<public_id>/withdraw", coach_views.withdraw, _BOTH),
+):
+    homework.add_url_rule(address, view_func=view, methods=methods)

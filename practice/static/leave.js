@@ -5,10 +5,14 @@
   let pressed = [];
 
   const leave = () => {
-    document.dispatchEvent(new CustomEvent("homeward:leaving"));
+    const saving = []; // whoever still holds words adds a promise here
+    document.dispatchEvent(new CustomEvent("homeward:leaving", { detail: saving }));
     document.documentElement.classList.add("leaving");
     document.title = " ";
-    window.location.replace(link.href);
+    const away = () => window.location.replace(link.href);
+    if (!saving.length) { away(); return; }
+    // The page is blank already. Going away ends the sign-in, so the last words get a moment to arrive before it.
+    Promise.race([Promise.allSettled(saving), new Promise((enough) => { setTimeout(enough, 700); })]).then(away);
   };
 
   document.querySelectorAll("[data-leave]").forEach((each) => each.addEventListener("click", (event) => {

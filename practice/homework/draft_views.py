@@ -1,0 +1,49 @@
+"""Keeping a draft while it is written: what the page's script sends."""
+
+from typing import Any
+
+from flask import abort, jsonify, request
+from flask.typing import ResponseReturnValue
+
+from practice import formats
+from practice.db import db
+from practice.homework import drafts
+from practice.homework.models import Homework
+from practice.homework.writing import hear, keep, kept_elsewhere
+from practice.web import me, on
+
+SOMEBODY_ELSE = "Somebody else opened this page, so nothing was saved. Your words are still on it: copy them if you need them."
+_CHANGED = "This was changed on another page or device meanwhile. Both texts are kept."
+_SHAPE = {"revision": int, "save_key": str, "answering_as": str, "answers": dict, "readers": dict}
+
+
+@on(Homework, "write")
+def save(part: Homework) -> ResponseReturnValue:
+    """Keep what came, and say when it was kept; what may not be kept is told, and the rest is kept all the same."""
+    sent = _sent()
+    if sent["answering_as"] != me().public_id:
+        return jsonify(error=SOMEBODY_ELSE), 409
+    step, draft = part.assignment.published.step, drafts.of(part)
+    heard = hear(step, sent["answers"], sent["readers"], draft.content)
+    stale = keep(draft, heard, revision=sent["revision"], save_key=sent["save_key"])
+    answer = {
+        "revision": draft.revision,
+        "saved_at": formats.clock_time(draft.saved_at, me().time_zone),
+        "note": part.closed_because,
+        "wrong": heard.wrong,
+        "theirs": kept_elsewhere(step, draft, stale),
+    }
+    db.session.commit()
+    if stale:
+        return jsonify(answer, error=_CHANGED), 409
+    return (jsonify(answer, error=" ".join(heard.wrong.values())), 422) if heard.wrong else (jsonify(answer), 200)
+
+
+def _sent() -> dict[str, Any]:
+    try:
+        sent = request.get_json()
+    except RecursionError:
+        abort(400)
+    if not isinstance(sent, dict) or any(type(sent.get(name)) is not kind for name, kind in _SHAPE.items()):
+        abort(400)
+    return sent
