@@ -3,6 +3,7 @@
 import json
 import tomllib
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 
 from practice.programme.answers import LONGEST, as_text, check, is_empty, missing
@@ -82,6 +83,7 @@ def to_json(step: Step) -> str:
     return json.dumps(asdict(step), ensure_ascii=False, sort_keys=True)
 
 
+@lru_cache(maxsize=256)  # a step that was kept never changes, and each page of it asks again
 def step_from_json(text: str) -> Step:
     """The step as it was kept, read for what it has; ValueError where it is no step."""
     problems: list[Problem] = []

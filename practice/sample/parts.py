@@ -6,9 +6,8 @@ from typing import Any
 
 from practice import clock
 from practice.db import public_id
-from practice.homework import drafts, feedback, reading
+from practice.homework import drafts, feedback, reading, sending
 from practice.homework.models import Homework
-from practice.homework.reflections import Answer, Reflection
 from practice.programme.library import Readers, Step
 from practice.sample.days import Calendar, spoken
 from practice.sample.stories import Part
@@ -29,7 +28,7 @@ class Writing:
             if days:
                 sent_at = calendar.after_work(days)
                 yield sent_at - timedelta(minutes=25), self._saving(part.answers | answers)
-                yield sent_at, self._sending(part.answers | answers)
+                yield sent_at, self._send
         if part.saved:
             yield calendar.after_work(part.saved), self._saving(part.answers)
         if part.opened:
@@ -40,7 +39,7 @@ class Writing:
             yield calendar.at_work(part.reviewed), _review
         yield from self._answered()
         if part.on_paper:
-            yield calendar.at_work(part.on_paper), _put_on_paper
+            yield calendar.at_work(part.on_paper), _choose_for_paper
 
     def _answered(self) -> Iterator[tuple[datetime, Deed]]:
         days = self.part.answered or self.part.asked_again or self.part.reviewed
@@ -48,6 +47,9 @@ class Writing:
             yield self.calendar.at_work(days), self._answer
         if self.part.read:
             yield self.calendar.after_work(self.part.read), _read_feedback
+
+    def _send(self, homework: Homework) -> None:
+        sending.send(homework, sent_key=public_id(), on_paper=self.part.on_paper is not None)
 
     def _answer(self, homework: Homework) -> None:
         feedback.give([homework], self.part.feedback, by=homework.assignment.couple.coach)
@@ -59,19 +61,6 @@ class Writing:
             draft.save(self._spoken(answers), self._readers(answers), revision=draft.revision, save_key="")
 
         return save
-
-    def _sending(self, answers: dict[str, Any]) -> Deed:
-        def send(homework: Homework) -> None:
-            readers = self._readers(answers)
-            policy = homework.assignment.couple.agreed
-            assert policy  # both have signed before anything is given
-            written = [
-                Answer.written(homework.person, key, value, readers[key], policy.id)
-                for key, value in self._spoken(answers).items()
-            ]
-            homework.submit(Reflection(sent_key=public_id(), answers=written))
-
-        return send
 
     def _spoken(self, answers: dict[str, Any]) -> dict[str, Any]:
         today = clock.today()
@@ -102,7 +91,6 @@ def _read_feedback(homework: Homework) -> None:
         given.read()
 
 
-def _put_on_paper(homework: Homework) -> None:
+def _choose_for_paper(homework: Homework) -> None:
     if homework.latest:
-        homework.latest.release(on_paper=True)
         homework.latest.choose(for_paper=True)

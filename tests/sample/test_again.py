@@ -1,0 +1,50 @@
+"""The same day gives the same practice, quickly enough for `make demo`."""
+
+import time
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy import select
+
+from practice.db import db
+from practice.homework.reflections import Answer
+from practice.sample.building import build, is_empty
+from practice.sample.stories import all_told
+from practice.trail.models import Event
+from tests.sample.conftest import PASSWORD, TODAY
+from tests.sample.words import ANAS_FALLBACK
+
+STORIES = Path(__file__).resolve().parents[2] / "practice" / "sample"
+
+
+def test_built_twice_it_tells_the_same(within: Flask, app: Flask) -> None:
+    before = _told()
+    with app.app_context():
+        assert is_empty()
+        started = time.perf_counter()
+        build(TODAY, PASSWORD)
+        took = time.perf_counter() - started
+        assert _told() == before
+    print(f"built in {took:.2f} s")
+    # Far more than it needs by itself: machines that test do other things as well.
+    assert took < 15
+
+
+def test_anas_plan_stands_in_her_story_alone() -> None:
+    found = [path.name for path in STORIES.glob("*.toml") if ANAS_FALLBACK in path.read_text(encoding="utf-8")]
+    assert found == ["ana_and_ben.toml"]
+    parts = [
+        (given.slug, part)
+        for story in all_told()
+        for given in story.steps
+        for part in (given.first, given.second)
+        if part and ANAS_FALLBACK in str(part.answers)
+    ]
+    assert [slug for slug, _ in parts] == ["fallback"]
+
+
+def _told() -> list[tuple[object, ...]]:
+    """Everything that does not hang on chance: acts with their moments, answers with their readers."""
+    acts = db.session.execute(select(Event.at, Event.verb).order_by(Event.id)).all()
+    answers = db.session.scalars(select(Answer).order_by(Answer.id))
+    return [*map(tuple, acts), *((a.prompt_key, a.readers, str(a.value)) for a in answers)]
