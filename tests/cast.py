@@ -66,15 +66,20 @@ class Cast:
 @pytest.fixture
 def cast(app: Flask) -> Cast:
     with app.app_context():
-        publish(_shipped())
-        maya = _coach("Maya", Practice(name="Riverside Room"), is_owner=True)
-        harbour = Practice(name="Harbour Practice")
-        _coach("Olu", harbour, is_owner=True)
-        noor = _coach("Noor", harbour)
-        ids = {"ana_and_ben": _couple(maya, "Ana", "Ben").public_id, "kim_and_lee": _couple(noor, "Kim", "Lee").public_id}
-        ids |= {name: Cast.person(name).public_id for name in COACHES + PARTNERS}
-        db.session.commit()
-        return Cast(**ids)
+        return gather()
+
+
+def gather() -> Cast:
+    """Bring everybody into an empty practice; needs an app context."""
+    publish(_shipped())
+    maya = _coach("Maya", Practice(name="Riverside Room"), is_owner=True)
+    harbour = Practice(name="Harbour Practice")
+    _coach("Olu", harbour, is_owner=True)
+    noor = _coach("Noor", harbour)
+    ids = {"ana_and_ben": _couple(maya, "Ana", "Ben").public_id, "kim_and_lee": _couple(noor, "Kim", "Lee").public_id}
+    ids |= {name: Cast.person(name).public_id for name in COACHES + PARTNERS}
+    db.session.commit()
+    return Cast(**ids)
 
 
 def email(name: str) -> str:
