@@ -13,9 +13,10 @@ from practice.programme.models import edition_of
 from practice.reporting import standing, tallies, writings
 from practice.reporting.audience import Reading
 from practice.reporting.facts import Sheet
+from practice.reporting.models import Audience
 from practice.reporting.notes import notes
 from practice.reporting.period import Period
-from practice.reporting.progress import Audience, ProgressFacts
+from practice.reporting.progress import ProgressFacts
 from practice.reporting.script import isolated
 from practice.reporting.wording import measures
 

@@ -3,7 +3,8 @@
 from practice import formats
 from practice.programme.library import Credit
 from practice.reporting.audience import Reading
-from practice.reporting.progress import Audience, Note
+from practice.reporting.models import Audience
+from practice.reporting.progress import Note
 from practice.reporting.script import isolated
 
 

@@ -1,24 +1,9 @@
 """The facts of a progress report: what one audience reads, already put into words."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from practice.charts import StripStep
 from practice.reporting.facts import Sheet
-
-
-class Audience(StrEnum):
-    """For whom a report is built; nothing that another may read is in it."""
-
-    COUPLE = "couple"
-    FIRST = "first"
-    SECOND = "second"
-    COACH = "coach"
-
-    @property
-    def position(self) -> int:
-        """1 or 2 for one partner's own report, else 0."""
-        return {Audience.FIRST: 1, Audience.SECOND: 2}.get(self, 0)
 
 
 @dataclass(frozen=True)

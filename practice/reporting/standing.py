@@ -6,8 +6,9 @@ from practice.homework.models import Assignment
 from practice.people.models import Person
 from practice.programme.models import PublishedStep
 from practice.reporting.audience import Reading
+from practice.reporting.models import Audience
 from practice.reporting.period import Period
-from practice.reporting.progress import Audience, StepRow
+from practice.reporting.progress import StepRow
 from practice.reporting.script import isolated
 from practice.reporting.tallies import opened_at
 

@@ -14,7 +14,8 @@ from practice.people.models import Person, Practice, Role
 from practice.programme.library import PromptKind, Readers, load
 from practice.programme.models import Edition, publish
 from practice.reporting.gathering import gather
-from practice.reporting.progress import Audience, ProgressFacts
+from practice.reporting.models import Audience
+from practice.reporting.progress import ProgressFacts
 
 BEGIN = datetime(2026, 9, 1, 9, tzinfo=UTC)
 

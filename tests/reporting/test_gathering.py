@@ -11,7 +11,8 @@ from practice.homework.models import Homework
 from practice.homework.reflections import Reflection
 from practice.people.models import Person
 from practice.reporting.facts import canonical
-from practice.reporting.progress import Audience, ProgressFacts
+from practice.reporting.models import Audience
+from practice.reporting.progress import ProgressFacts
 from tests import extract
 from tests.reporting import sample, story
 from tests.reporting.story import Story

@@ -1,0 +1,168 @@
+"""A report as it is asked for, made, kept sealed and offered."""
+
+import enum
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ForeignKey, LargeBinary, String, select, update
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from practice import clock, formats, keyring
+from practice.couples.models import Couple
+from practice.db import Addressed, Model, changed, db
+from practice.errors import Refused
+from practice.people.models import Person
+from practice.trail.models import record
+
+EARLIEST, LATEST = date(2000, 1, 1), date(2199, 12, 31)
+_TWO_CLICKS = timedelta(seconds=10)
+_PATIENCE = timedelta(seconds=20)
+
+
+class Audience(enum.StrEnum):
+    """For whom a report is built; nothing that another may read is in it."""
+
+    COUPLE = "couple"
+    FIRST = "first"
+    SECOND = "second"
+    COACH = "coach"
+
+    @property
+    def position(self) -> int:
+        """1 or 2 for one partner's own report, else 0."""
+        return {Audience.FIRST: 1, Audience.SECOND: 2}.get(self, 0)
+
+
+class State(enum.StrEnum):
+    """How far a report has come."""
+
+    WAITING = "waiting"
+    WORKING = "working"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def label(self) -> str:
+        return {
+            "waiting": "Waiting",
+            "working": "Being made",
+            "done": "Ready",
+            "failed": "Not made",
+            "cancelled": "Called off",
+        }[self.value]
+
+    @property
+    def is_under_way(self) -> bool:
+        return self in (State.WAITING, State.WORKING)
+
+
+class Report(Addressed, Model):
+    """A progress report on one couple for one audience. Once made, it is kept sealed and never made again."""
+
+    __tablename__ = "reports"
+    couple_id: Mapped[int] = mapped_column(ForeignKey("couples.id"), index=True)
+    audience: Mapped[Audience]
+    from_on: Mapped[date]
+    to_on: Mapped[date]
+    state: Mapped[State] = mapped_column(default=State.WAITING, index=True)
+    progress: Mapped[int] = mapped_column(default=0)
+    tries: Mapped[int] = mapped_column(default=0)
+    asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # none: asked for at the terminal
+    asked_at: Mapped[datetime]
+    begun_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]  # when whoever makes it last said so
+    finished_at: Mapped[datetime | None]
+    trouble: Mapped[str | None] = mapped_column(String(400))
+    facts_digest: Mapped[str | None] = mapped_column(String(64))
+    pages: Mapped[int | None]
+    size: Mapped[int | None]
+    sealed: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)  # a list never carries the papers with it
+    couple: Mapped[Couple] = relationship(lazy="joined")
+    asked_by: Mapped[Person | None] = relationship()
+
+    @property
+    def for_whom(self) -> str:
+        """Its readers, as its coach would name them."""
+        first, second = self.couple.partners
+        return {
+            Audience.COUPLE: formats.joined([first.name, second.name]),
+            Audience.FIRST: first.name,
+            Audience.SECOND: second.name,
+            Audience.COACH: self.couple.coach.name,
+        }[self.audience]
+
+    @property
+    def short_digest(self) -> str:
+        """The first twelve digits of its facts' fingerprint, as they stand at the foot of each page."""
+        return (self.facts_digest or "")[:12]
+
+    @property
+    def owner(self) -> str:
+        """Whose key seals it."""
+        return f"{self.couple.practice.key}:reports"
+
+    @property
+    def place(self) -> str:
+        """What its ciphertext is bound to."""
+        return f"reports.sealed:{self.public_id}"
+
+    @property
+    def paper(self) -> bytes:
+        """The finished file, opened. Raises: Refused while there is none."""
+        if self.state is not State.DONE or self.sealed is None:
+            raise Refused("This report is not ready, so there is nothing to download yet.")
+        return keyring.open_bytes(self.sealed, owner=self.owner, place=self.place)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it has waited so long that the worker seems not to run."""
+        since = self.asked_at if self.state is State.WAITING else self.seen_at
+        return self.state.is_under_way and since is not None and clock.now() - since > _PATIENCE
+
+    def fetch(self, *, by: Person | None) -> bytes:
+        """The paper, and a line that says who took it. Raises: Refused while there is none."""
+        paper = self.paper
+        record("report.fetched", actor=by, subject=self, couple=self.couple)
+        return paper
+
+    def cancel(self, *, by: Person) -> None:
+        """Call it off; whoever is making it lets it go. Raises: Refused."""
+        if self._moved(State.CANCELLED, State.WAITING, State.WORKING):
+            record("report.cancelled", actor=by, subject=self, couple=self.couple)
+        elif self.state is not State.CANCELLED:
+            raise Refused("It is too late to call this off: nobody is making it any more.")
+
+    def retry(self, *, by: Person) -> None:
+        """Let it be made after all. Raises: Refused."""
+        if self._moved(State.WAITING, State.FAILED, State.CANCELLED):
+            self.asked_at, self.asked_by, self.begun_at, self.seen_at = clock.now(), by, None, None
+            self.progress, self.tries, self.trouble = 0, 0, None
+            record("report.asked", actor=by, subject=self, couple=self.couple, again=True)
+        elif self.state is State.DONE:
+            raise Refused("This report is made already. Ask for a new one if something has changed.")
+
+    def _moved(self, to: State, *since: State) -> bool:
+        """Whether this very act brought it there: of two at once, one is first."""
+        standing = update(Report).where(Report.id == self.id, Report.state.in_(since))
+        first = changed(standing.values(state=to).execution_options(synchronize_session=False))
+        db.session.refresh(self, ["state"])
+        return bool(first)
+
+
+def ask(couple: Couple, audience: Audience, from_on: date, to_on: date, *, by: Person | None) -> Report:
+    """Ask for a report; a double click gets the report of the first. Raises: Refused."""
+    if to_on < from_on:
+        raise Refused("The last day comes before the first. Please swap them.")
+    if from_on < EARLIEST or to_on > LATEST:
+        raise Refused(f"Please choose days from {formats.day(EARLIEST)} to {formats.day(LATEST)}.")
+    # Two clicks at once line up here; SQLite lines everybody up by itself.
+    db.session.scalar(select(Couple.id).where(Couple.id == couple.id).with_for_update())
+    same = (Report.couple_id == couple.id, Report.audience == audience, Report.from_on == from_on, Report.to_on == to_on)
+    newest = db.session.scalar(select(Report).where(*same).order_by(Report.id.desc()).limit(1))
+    if newest and (newest.state.is_under_way or clock.now() - newest.asked_at < _TWO_CLICKS):
+        return newest
+    report = Report(couple=couple, audience=audience, from_on=from_on, to_on=to_on, asked_by=by, asked_at=clock.now())
+    db.session.add(report)
+    db.session.flush()
+    record("report.asked", actor=by, subject=report, couple=couple, audience=audience)
+    return report
