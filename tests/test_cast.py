@@ -1,10 +1,13 @@
 """The cast is ready to play."""
 
+from collections.abc import Callable
+
 from flask import Flask
+from flask.testing import FlaskClient
 
 from practice.couples.models import CoupleState
 from practice.homework.models import State
-from tests.cast import PASSWORD, Cast
+from tests.cast import PASSWORD, Cast, sign_in
 from tests.writing import assign, write
 
 
@@ -33,3 +36,10 @@ def test_ana_writes_and_sends_a_step(inside: Flask, cast: Cast) -> None:
     assert sent.homework.state is State.SUBMITTED
     assert {a.prompt_key: a.value for a in sent.answers}["longest"] == "Going quiet."
     assert not given.all_sent
+
+
+def test_partners_and_coaches_sign_in_through_the_real_pages(cast: Cast, clients: Callable[[], FlaskClient]) -> None:
+    assert sign_in(clients(), "ana").path == "/home"
+    assert sign_in(clients(), "maya").path == "/desk"
+    # A code counts once, yet the same coach may sign in on a second device at once.
+    assert sign_in(clients(), "maya").path == "/desk"

@@ -6,9 +6,9 @@ from typing import Any
 
 from practice.couples.models import Couple
 from practice.db import db, public_id
-from practice.homework import assigning, drafts
+from practice.homework import assigning, drafts, sending
 from practice.homework.models import Assignment, Homework
-from practice.homework.reflections import Answer, Reflection
+from practice.homework.reflections import Reflection
 from practice.people.models import Person
 from practice.programme.library import Prompt, PromptKind, Readers
 from tests.cast import Cast
@@ -51,23 +51,17 @@ def write(
     assignment: Assignment,
     answers: dict[str, Any] | None = None,
     readers: dict[str, Readers] | None = None,
+    *,
+    on_paper: bool = False,
 ) -> Reflection:
     """Write and send; what is required and not given is filled in believably."""
     step = assignment.published.step
     told = {prompt.key: answer_to(prompt) for prompt in step.prompts if prompt.required} | (answers or {})
     part = draft(person, assignment, told, readers)
-    policy = assignment.couple.agreed
-    assert policy, "Both must have signed the policy"
-    reflection = Reflection(
-        sent_key=public_id(),
-        answers=[
-            Answer.written(person, key, value, (readers or {}).get(key, step.readers_of(step.prompt(key))), policy.id)
-            for key, value in told.items()
-        ],
-    )
-    part.submit(reflection)
+    sending.send(part, sent_key=public_id(), on_paper=on_paper)
     db.session.commit()
-    return reflection
+    assert part.latest
+    return part.latest
 
 
 def answer_to(prompt: Prompt) -> Any:

@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 22)
 PASSWORD = "together-again"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sample(migrated: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """An app over the filled database."""
     with migrated.copy() as url:
