@@ -19,6 +19,7 @@ from practice.homework.reflections import Answer, Reflection
 from practice.people.models import Person, Role
 from practice.people.sign_ins import SignIn
 from practice.programme.library import Readers
+from practice.reporting.models import Report
 
 Kind = TypeVar("Kind", bound=Model)
 Condition = Callable[[Person], ColumnElement[bool]]
@@ -124,6 +125,12 @@ def coached_feedback(person: Person) -> ColumnElement[bool]:
     return Feedback.homework.has(coached_homework(person))
 
 
+# Reports
+def reported_by(person: Person) -> ColumnElement[bool]:
+    """The couple's coach alone: a partner gets their paper from the coach's hand."""
+    return Report.couple.has(coached(person))
+
+
 TABLE: dict[tuple[type[Model], str], Condition] = {
     (Couple, "see"): either(coached, in_owned_practice),
     (Couple, "read"): coached,
@@ -161,6 +168,10 @@ TABLE: dict[tuple[type[Model], str], Condition] = {
     (Reflection, "choose"): coached_reflection,
     (Answer, "see"): either(own_answer, told_to_coach, shared_and_revealed),
     (Feedback, "see"): either(own_feedback, coached_feedback),
+    (Report, "see"): reported_by,
+    (Report, "fetch"): reported_by,
+    (Report, "cancel"): reported_by,
+    (Report, "retry"): reported_by,
 }
 
 

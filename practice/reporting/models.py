@@ -158,7 +158,7 @@ def ask(couple: Couple, audience: Audience, from_on: date, to_on: date, *, by: P
     # Two clicks at once line up here; SQLite lines everybody up by itself.
     db.session.scalar(select(Couple.id).where(Couple.id == couple.id).with_for_update())
     same = (Report.couple_id == couple.id, Report.audience == audience, Report.from_on == from_on, Report.to_on == to_on)
-    newest = db.session.scalar(select(Report).where(*same).order_by(Report.id.desc()).limit(1))
+    newest: Report | None = db.session.scalar(select(Report).where(*same).order_by(Report.id.desc()).limit(1))
     if newest and (newest.state.is_under_way or clock.now() - newest.asked_at < _TWO_CLICKS):
         return newest
     report = Report(couple=couple, audience=audience, from_on=from_on, to_on=to_on, asked_by=by, asked_at=clock.now())
