@@ -57,7 +57,7 @@ class Link(Addressed, SealedText, Model):
         if self.used_at:
             return "This link has been used already. If that was you, sign in with your password."
         if self.revoked_at:
-            return "This link was taken back. Your coach can send a new one."
+            return "This link was taken back, or a newer letter is on its way. Your coach can send a new one."
         if self.is_locked:
             return "The code was wrong five times, so this link no longer works. Your coach can send a new one."
         if clock.now() >= self.expires_at:

@@ -73,12 +73,12 @@ def tell_of_change(person: Person) -> None:
 
 @dataclass(frozen=True)
 class Kept:
-    """A letter as the demo shows it: each line is words or a link."""
+    """A letter as the demo shows it: each paragraph is words or a link."""
 
     to: str
     subject: str
     written_at: datetime
-    lines: tuple[tuple[str, bool], ...]
+    paragraphs: tuple[tuple[str, bool], ...]
 
 
 def kept(base_url: str) -> list[Kept]:
@@ -89,7 +89,7 @@ def kept(base_url: str) -> list[Kept]:
             to=letter.to_address,
             subject=letter.subject,
             written_at=letter.written_at,
-            lines=tuple((line, line.startswith(base_url)) for line in letter.text.strip().splitlines()),
+            paragraphs=tuple((words, words.startswith(base_url)) for words in letter.text.strip().split("\n\n")),
         )
         for letter in letters
     ]

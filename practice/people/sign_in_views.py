@@ -36,12 +36,14 @@ def start() -> ResponseReturnValue:
 
 @public
 def sign_in() -> ResponseReturnValue:
+    if request.is_json and not _is_text(request.get_json()):
+        abort(400)
     form = SignInForm(next=request.args.get("next"))
     if request.method == "POST":
         return _try(form)
     if current_user.is_authenticated:
         return redirect(own_path(form.next.data), 303)
-    return render_template("people/sign_in.html", form=form)
+    return _page(form)
 
 
 @public
@@ -72,12 +74,24 @@ def _try(form: SignInForm) -> Response:
     return response
 
 
+def _is_text(sent: object) -> bool:
+    """Whether what a script sends are fields of text, each of signs that can be written down."""
+    if not isinstance(sent, dict):
+        return False
+    return all(isinstance(text, str) and text.encode("utf-8", "replace").decode() == text for text in sent.values())
+
+
 def _refuse(form: SignInForm, sentence: str) -> Response:
     if wants_json():
         return make_response(jsonify(error=sentence), 401)
     if not form.errors:
         form.form_errors.append(sentence)
-    return make_response(render_template("people/sign_in.html", form=form), 401)
+    return make_response(_page(form), 401)
+
+
+def _page(form: SignInForm) -> str:
+    sample_password = settings().demo_password if settings().demo else None
+    return render_template("people/sign_in.html", form=form, sample_password=sample_password)
 
 
 def _ask_for_code(person: Person, onward: str | None) -> Response:
@@ -90,6 +104,8 @@ def _ask_for_code(person: Person, onward: str | None) -> Response:
 
 @public
 def code() -> ResponseReturnValue:
+    if request.is_json and not _is_text(request.get_json()):
+        abort(400)
     person, onward = _pending()
     if person is None:
         return _start_again()

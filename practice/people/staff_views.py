@@ -44,7 +44,8 @@ def add_coach() -> ResponseReturnValue:
 def disable(coach: Person) -> ResponseReturnValue:
     coach.disable(by=me())
     sign_ins.end_all(coach)
-    return _done(f"{coach.name} is shut out, and signed out everywhere.")
+    undo = "undo " + url_for("people.enable", public_id=coach.public_id)
+    return _done(f"{coach.name} is shut out, and signed out everywhere.", undo)
 
 
 @on(Person, "enable")
@@ -67,8 +68,8 @@ def forget_factor(coach: Person) -> ResponseReturnValue:
     return _done(f"{coach.name} sets up a new app at the next sign-in.")
 
 
-def _done(sentence: str) -> ResponseReturnValue:
+def _done(sentence: str, category: str = "message") -> ResponseReturnValue:
     db.session.commit()
     wake(send_letters)
-    flash(sentence)
+    flash(sentence, category)
     return redirect(url_for("people.coaches"), 303)
