@@ -28,4 +28,83 @@ def to(*roles: str, fixed: dict[str, str] | None = None) -> Entry:
     return Entry("", dict.fromkeys(roles, OPEN), fixed or {})
 
 
-MATRIX: dict[str, Entry] = {}
+COACH = {"coach": OPEN, "owner": 403}
+COACHS_STEP = {"coach": OPEN, "writer": 403}
+COACHS_JOINT_STEP = {"coach": OPEN, "writer": 403, "partner": 403}
+OWN = {"writer": OPEN, "coach": 403}
+
+MATRIX: dict[str, Entry] = {
+    # people: at the door
+    **{f"GET people.{page}": to("public") for page in ("start", "health", "sign_in", "token", "code", "forgotten", "leave")},
+    **{f"POST people.{page}": to("public") for page in ("sign_in", "code", "forgotten")},
+    # people: oneself
+    **{f"GET people.{page}": to("everyone") for page in ("account", "change_password", "prove", "enrol", "recovery_codes")},
+    **{f"POST people.{page}": to("everyone") for page in ("account", "prove", "enrol", "recovery_codes")},
+    "POST people.change_password": to("everyone"),
+    "POST people.end_others": to("everyone"),
+    "POST people.sign_out": to("everyone"),
+    "POST people.end_sign_in": on("sign-in", writer=OPEN),
+    # people: a practice's coaches, and inviting partners
+    **{
+        f"{method} people.{page}": to("owner")
+        for method, page in (("GET", "coaches"), ("GET", "add_coach"), ("POST", "add_coach"))
+    },
+    **{
+        f"POST people.{verb}": on("coach", owner=OPEN, writer=403)
+        for verb in ("disable", "enable", "end_sign_ins", "forget_factor")
+    },
+    "POST people.invite": on("person", coach=OPEN, writer=403),
+    "POST people.revoke": on("person", coach=OPEN, writer=403),
+    # couples
+    "GET couples.list": to("coach"),
+    "GET couples.add": to("coach"),
+    "POST couples.add": to("coach"),
+    "GET couples.show": on("couple", coach=OPEN, owner=OPEN),
+    **{
+        f"{method} couples.{page}": on("couple", **COACH)
+        for method in ("GET", "POST")
+        for page in ("edit", "pause", "close", "reopen", "propose")
+    },
+    "GET couples.hand_over": on("couple", coach=403, owner=OPEN),
+    "POST couples.hand_over": on("couple", coach=403, owner=OPEN),
+    "GET couples.confidentiality": on("confidentiality", writer=OPEN, partner=OPEN, coach=OPEN),
+    "POST couples.sign": on("confidentiality", writer=OPEN, partner=OPEN, coach=403),
+    # programme and first pages
+    "GET programme.show": to("everyone"),
+    "GET programme.step": to("everyone", fixed={"slug": "causes"}),
+    "GET desk.show": to("coach"),
+    "GET home.show": to("partner"),
+    # homework: the coach gives it
+    "GET homework.assign": on("couple", **COACH),
+    "POST homework.assign": on("couple", **COACH),
+    **{
+        f"{method} homework.{page}": on("assignment", **COACHS_JOINT_STEP)
+        for method in ("GET", "POST")
+        for page in ("change", "withdraw")
+    },
+    # homework: a partner writes
+    **{f"GET homework.{page}": on("homework", **OWN) for page in ("show", "versions", "check")},
+    "GET homework.part": on("own homework", fixed={"group": "greatest"}, **OWN),
+    "POST homework.part": on("own homework", fixed={"group": "greatest"}, **OWN),
+    "POST homework.save": on("own homework", **OWN),
+    "POST homework.submit": on("own homework", **OWN),
+    "POST homework.release": on("reflection", **OWN),
+    # review
+    "GET review.queue": to("coach"),
+    "GET review.read": on("homework", **COACHS_STEP),
+    "POST review.feedback": on("homework", **COACHS_STEP),
+    "POST review.ask_again": on("homework", **COACHS_STEP),
+    "POST review.reviewed": on("homework", **COACHS_STEP),
+    "GET review.set_aside": on("homework", **COACHS_STEP),
+    "POST review.set_aside": on("homework", **COACHS_STEP),
+    "POST review.choose": on("reflection", **COACHS_STEP),
+    "GET review.together": on("assignment", **COACHS_JOINT_STEP),
+    "POST review.feedback_together": on("assignment", **COACHS_JOINT_STEP),
+    "GET review.reveal": on("assignment", **COACHS_JOINT_STEP),
+    "POST review.reveal": on("assignment", **COACHS_JOINT_STEP),
+}
+# Links in letters: whoever holds one may open the page; an unknown one is told plainly, to everybody alike.
+UNKNOWN_LINK = Entry("", {"link": 404}, {"token": "unknown"})
+MATRIX |= {f"{method} people.{page}": UNKNOWN_LINK for method in ("GET", "POST") for page in ("join", "reset", "first_run")}
+# The sample practice's letters: in a real practice there is no such page.
+MATRIX["GET people.letters"] = Entry("", {"link": 404})

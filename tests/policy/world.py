@@ -19,12 +19,12 @@ from tests.writing import assign, write
 ACTORS = ("anonymous", "ana", "ben", "kim", "maya", "noor", "olu", "disabled")
 
 # Whose row it is, as each actor stands to it; whoever is not named is a stranger.
-RELATIONS = {
-    "ana": {"ana": "writer", "ben": "partner", "maya": "coach"},
-    "ben": {"ben": "writer", "ana": "partner", "maya": "coach"},
-    "kim": {"kim": "writer", "noor": "coach", "olu": "owner"},
-    "maya": {"maya": "writer"},
-    "noor": {"noor": "writer", "olu": "owner"},
+RELATIONS: dict[str, dict[str, set[str]]] = {
+    "ana": {"ana": {"writer"}, "ben": {"partner"}, "maya": {"coach", "owner"}},
+    "ben": {"ben": {"writer"}, "ana": {"partner"}, "maya": {"coach", "owner"}},
+    "kim": {"kim": {"writer"}, "noor": {"coach"}, "olu": {"owner"}},
+    "maya": {"maya": {"writer", "owner"}},
+    "noor": {"noor": {"writer"}, "olu": {"owner"}},
 }
 
 
@@ -57,11 +57,10 @@ def build(app: Flask, cast: Cast) -> World:
 
 def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
     couple, person = cast.couple(whose), cast.person(whose)
-    # Different steps for each of the two, for a step can be open only once.
-    joint_slug, own_slug = {1: ("causes", "fears"), 2: ("work", "support")}[couple.position(person)]
-    joint = assign(couple, joint_slug)
+    # Different joint steps for each of the two, for a step can be open only once.
+    joint = assign(couple, {1: "causes", 2: "work"}[couple.position(person)])
     sent = write(person, joint)
-    own = assign(couple, own_slug, person)
+    own = assign(couple, "fears", person)
     [answered] = feedback.give([sent.homework], "A word for you", by=couple.coach)
     proposed = couple.proposed or couple.propose(Kind.NO_SECRETS, by=couple.coach)
     links.make(links.Purpose.RESET, person)
