@@ -36,7 +36,7 @@ class Kind(enum.StrEnum):
         """What it means, in one sentence for a partner."""
         return {
             "no_secrets": f"Whatever either of you tells {coach}, {coach} may bring to both of you.",
-            "limited_secrets": f"{coach} keeps to themselves what you write for {coach} alone, unless somebody is in danger.",
+            "limited_secrets": f"What you write for {coach} alone stays with {coach}, unless somebody is in danger.",
             "coach_decides": f"{coach} decides with care what has to be spoken of together, and tells you before doing so.",
         }[self.value]
 

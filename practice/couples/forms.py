@@ -33,26 +33,29 @@ def _address(_form: Form, field: Field) -> None:
         raise ValidationError("An e-mail address looks like name@example.org.")
 
 
-def _name(label: str) -> StringField:
-    asked, length = DataRequired("Please type a name."), Length(max=80, message="Please use at most 80 characters.")
-    return StringField(label, [asked, length, _legible], filters=[_tidy])
-
-
-def _email(label: str) -> EmailField:
+def _name(whose: str) -> StringField:
     asked, length = (
-        DataRequired("Please type an e-mail address."),
+        DataRequired(f"Please type the {whose} partner’s name."),
+        Length(max=80, message="Please use at most 80 characters."),
+    )
+    return StringField(f"{whose.capitalize()} partner’s name", [asked, length, _legible], filters=[_tidy])
+
+
+def _email(whose: str) -> EmailField:
+    asked, length = (
+        DataRequired(f"Please type the {whose} partner’s e-mail address."),
         Length(max=254, message="That is longer than an address can be."),
     )
-    return EmailField(label, [asked, length, _address], filters=[_tidy])
+    return EmailField(f"{whose.capitalize()} partner’s e-mail address", [asked, length, _address], filters=[_tidy])
 
 
 class TwoPeopleForm(FlaskForm):
     """Both partners; each has an address of their own, for each has a private door."""
 
-    first_name = _name("First partner’s name")
-    first_email = _email("First partner’s e-mail address")
-    second_name = _name("Second partner’s name")
-    second_email = _email("Second partner’s e-mail address")
+    first_name = _name("first")
+    first_email = _email("first")
+    second_name = _name("second")
+    second_email = _email("second")
 
     @classmethod
     def of(cls, couple: Couple) -> "TwoPeopleForm":
