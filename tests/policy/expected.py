@@ -36,7 +36,7 @@ OWN = {"writer": OPEN, "coach": 403}
 MATRIX: dict[str, Entry] = {
     # people: at the door
     **{f"GET people.{page}": to("public") for page in ("start", "health", "sign_in", "token", "code", "forgotten", "leave")},
-    **{f"POST people.{page}": to("public") for page in ("sign_in", "code", "forgotten")},
+    **{f"POST people.{page}": to("public") for page in ("code", "forgotten")},
     # people: oneself
     **{f"GET people.{page}": to("everyone") for page in ("account", "change_password", "prove", "enrol", "recovery_codes")},
     **{f"POST people.{page}": to("everyone") for page in ("account", "prove", "enrol", "recovery_codes")},
@@ -105,6 +105,9 @@ MATRIX: dict[str, Entry] = {
 }
 # Links in letters: whoever holds one may open the page; an unknown one is told plainly, to everybody alike.
 UNKNOWN_LINK = Entry("", {"link": 404}, {"token": "unknown"})
-MATRIX |= {f"{method} people.{page}": UNKNOWN_LINK for method in ("GET", "POST") for page in ("join", "reset", "first_run")}
+MATRIX |= {f"{method} people.{page}": UNKNOWN_LINK for method in ("GET", "POST") for page in ("join", "reset")}
 # The sample practice's letters: in a real practice there is no such page.
 MATRIX["GET people.letters"] = Entry("", {"link": 404})
+# Once a practice is open, its first page is spent, and whoever types nothing at the door is asked to sign in.
+MATRIX |= {f"{method} people.first_run": Entry("", {"link": OPEN}, {"token": "unknown"}) for method in ("GET", "POST")}
+MATRIX["POST people.sign_in"] = Entry("", {"link": "sign in"})

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from practice import clock
 from practice.couples.confidentiality import Kind
 from practice.db import db
 from practice.homework import feedback
 from practice.people import links
+from practice.people.models import Person
 from practice.people.sign_ins import SignIn
-from tests.cast import Cast, sign_in
+from tests.cast import COACHES, Cast, give_factor, sign_in
 from tests.writing import assign, write
 
 # Lee is shut out while still holding a cookie: "disabled".
@@ -44,15 +45,28 @@ def build(app: Flask, cast: Cast) -> World:
     """Fill the practice, sign everybody in, then shut one of them out while the cookie lives on."""
     rows: dict[tuple[str, str], str] = {}
     clients = {actor: app.test_client() for actor in ACTORS}
-    for actor in ACTORS[1:]:
-        sign_in(clients[actor], "lee" if actor == "disabled" else actor)
+    arrive(clients, app)
     with app.app_context():
         for whose in ("ana", "ben", "kim"):
             rows |= {(kind, whose): public_id for kind, public_id in _rows_of(cast, whose).items()}
         rows |= {("coach", whose): cast.person(whose).public_id for whose in ("maya", "noor")}
-        cast.person("lee").disabled_at = clock.now()
         db.session.commit()
     return World(rows, clients)
+
+
+def arrive(clients: dict[str, FlaskClient], app: Flask) -> None:
+    """Everybody is let in, signs in, and Lee is shut out."""
+    with app.app_context():
+        for name in COACHES:
+            give_factor(Cast.person(name))
+        db.session.execute(update(Person).values(disabled_at=None))
+        db.session.commit()
+    for actor in ACTORS[1:]:
+        clients[actor].delete_cookie("homeward")
+        sign_in(clients[actor], "lee" if actor == "disabled" else actor)
+    with app.app_context():
+        Cast.person("lee").disabled_at = clock.now()
+        db.session.commit()
 
 
 def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
