@@ -27,7 +27,7 @@ def test_built_twice_it_tells_the_same(within: Flask, app: Flask) -> None:
         assert _told() == before
     print(f"built in {took:.2f} s")
     # Far more than it needs by itself: machines that test do other things as well.
-    assert took < 15
+    assert took < 60
 
 
 def test_anas_plan_stands_in_her_story_alone() -> None:
