@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from practice import clock, policy
 from practice.couples import finding, receipts
+from practice.couples.confidentiality import Kind
 from practice.couples.forms import AddForm, FindForm, TwoPeopleForm, kinds
 from practice.couples.models import Couple, add
 from practice.db import db
@@ -19,6 +20,7 @@ from practice.people import invitations, mail
 from practice.people.jobs import send_letters
 from practice.people.models import Person
 from practice.programme.models import edition_of, newest
+from practice.reporting.listing import reports_of
 from practice.web import coach_only, me, on
 
 _A_PAGE = 50
@@ -46,7 +48,7 @@ def new() -> ResponseReturnValue:
     form.kind.choices = kinds(me().name)
     if form.validate_on_submit():
         try:
-            couple = add(me(), form.names, form.emails, form.kind.data, form.time_zone.data)
+            couple = add(me(), form.names, form.emails, Kind(form.kind.data), form.time_zone.data)
         except Refused as refusal:
             db.session.rollback()
             form.form_errors.append(refusal.sentence)
@@ -72,6 +74,7 @@ def show(couple: Couple) -> ResponseReturnValue:
         overview=overview,
         strip=overview.strip(steps),
         receipts=receipts.of(couple),
+        reports=reports_of(couple, me()),
     )
 
 

@@ -82,12 +82,12 @@ class TwoPeopleForm(FlaskForm):
 
 
 class AddForm(TwoPeopleForm):
-    kind = RadioField("Confidentiality policy", [InputRequired("Please choose a policy.")], coerce=Kind)
+    kind = RadioField("Confidentiality policy", [InputRequired("Please choose a policy.")])
     time_zone = SelectField("Their time zone", choices=[(zone, zone.replace("_", " ")) for zone in _ZONES])
 
 
 class PolicyForm(FlaskForm):
-    kind = RadioField("Confidentiality policy", [InputRequired("Please choose a policy.")], coerce=Kind)
+    kind = RadioField("Confidentiality policy", [InputRequired("Please choose a policy.")])
 
 
 class SignForm(FlaskForm):
@@ -108,6 +108,6 @@ class FindForm(FlaskForm):
     state = SelectField("State", choices=[("", "Any state"), *((state.value, state.label) for state in CoupleState)])
 
 
-def kinds(coach: str, *, but: Kind | None = None) -> list[tuple[Kind, str]]:
+def kinds(coach: str, *, but: Kind | None = None) -> list[tuple[str, str]]:
     """The policies to choose from, each with its one sentence."""
-    return [(kind, f"{kind.label}. {kind.sentence(coach)}") for kind in Kind if kind is not but]
+    return [(kind.value, f"{kind.label}. {kind.sentence(coach)}") for kind in Kind if kind is not but]

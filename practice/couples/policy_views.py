@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from practice.couples import receipts
-from practice.couples.confidentiality import Confidentiality
+from practice.couples.confidentiality import Confidentiality, Kind
 from practice.couples.forms import PolicyForm, SignForm, kinds
 from practice.couples.models import Couple
 from practice.db import db
@@ -17,7 +17,7 @@ def propose(couple: Couple) -> ResponseReturnValue:
     form = PolicyForm()
     form.kind.choices = kinds(couple.coach.name, but=couple.confidentialities[-1].kind)
     if form.validate_on_submit():
-        couple.propose(form.kind.data, by=me())
+        couple.propose(Kind(form.kind.data), by=me())
         db.session.commit()
         flash("Proposed. It begins once both have signed; until then the policy they signed last goes on.")
         return redirect(url_for("couples.show", public_id=couple.public_id, _anchor="confidentiality"), 303)
