@@ -93,7 +93,7 @@ class Browser:
         """Fill in a form of this page (see Page.form) and send it with all that stands in it already."""
         form = self.page.form(which)
         sent = {**_standing(form), **_pressed(form, which), **(fields or {})}
-        action = form.get("action") or self.page.path
+        action = _formaction(form, which) or form.get("action") or self.page.path
         if form.get("method", "get").lower() == "get":
             response = self.client.get(action, query_string=sent)
         else:
@@ -118,8 +118,16 @@ def _standing(form: HtmlElement) -> dict[str, Any]:
 
 
 def _pressed(form: HtmlElement, words: str) -> dict[str, str]:
-    pressed = [b for b in _buttons(form) if " ".join(b.text_content().split()) == words] or _buttons(form)[:1]
-    return {b.get("name"): b.get("value", "") for b in pressed if b.get("name")}
+    return {b.get("name"): b.get("value", "") for b in _button(form, words) if b.get("name")}
+
+
+def _formaction(form: HtmlElement, words: str) -> str:
+    """Where a button sends the form when it has an address of its own."""
+    return next((b.get("formaction") for b in _button(form, words) if b.get("formaction")), "")
+
+
+def _button(form: HtmlElement, words: str) -> list[HtmlElement]:
+    return [b for b in _buttons(form) if " ".join(b.text_content().split()) == words] or _buttons(form)[:1]
 
 
 def _buttons(form: HtmlElement) -> list[HtmlElement]:
