@@ -51,7 +51,7 @@ def _change(form: ChangePasswordForm) -> bool:
         form.password.errors = [refusal.sentence]
         return False
     if form.elsewhere.data:
-        _end_others()
+        sign_ins.end_all(me(), but=current_user)
     renew_handle()
     mail.tell_of_change(me())
     forgive("password", me())
@@ -74,16 +74,10 @@ def end_sign_in(sign_in: SignIn) -> ResponseReturnValue:
 
 @signed_in
 def end_others() -> ResponseReturnValue:
-    _end_others()
+    sign_ins.end_all(me(), but=current_user)
     db.session.commit()
     flash("You are signed out everywhere else.")
     return redirect(url_for("people.account"), 303)
-
-
-def _end_others() -> None:
-    for sign_in in sign_ins.live_of(me()):
-        if sign_in.id != current_user.id:
-            sign_in.end()
 
 
 @signed_in

@@ -103,8 +103,9 @@ def live_of(person: Person) -> list[SignIn]:
 
 def end_all(person: Person, *, but: SignIn | None = None) -> None:
     """End every sign-in of a person, perhaps but the one they use now."""
-    for sign_in in live_of(person):
-        if sign_in is not but:
+    # All of them, live or not: none comes back to life when somebody who was shut out is let in again.
+    for sign_in in db.session.scalars(select(SignIn).where(SignIn.person_id == person.id, SignIn.ended_at.is_(None))):
+        if but is None or sign_in.id != but.id:
             sign_in.end()
 
 
