@@ -86,3 +86,11 @@ def wake(task: Any, *arguments: Any) -> None:
         task(*arguments)
     except Exception:  # whichever error the queue's own store may raise
         log.warning("the queue is away; %s waits for the next minute", task.task_class.__name__)
+
+
+def wake_later(seconds: int, task: Any, *arguments: Any) -> None:
+    """Ask the worker to look again after a while, in case it is stopped before then; see `wake`."""
+    try:
+        task.schedule(arguments, delay=seconds)
+    except Exception:  # whichever error the queue's own store may raise
+        log.warning("the queue is away; %s waits for the next minute", task.task_class.__name__)

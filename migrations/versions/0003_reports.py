@@ -20,6 +20,7 @@ def upgrade():
     sa.Column('progress', sa.Integer(), nullable=False),
     sa.Column('tries', sa.Integer(), nullable=False),
     sa.Column('asked_by_id', sa.Integer(), nullable=True),
+    sa.Column('asked_key', sa.String(length=64), nullable=True),
     sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('begun_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('seen_at', sa.DateTime(timezone=True), nullable=True),
@@ -34,6 +35,7 @@ def upgrade():
     sa.ForeignKeyConstraint(['asked_by_id'], ['people.id'], name=op.f('fk_reports_asked_by_id_people')),
     sa.ForeignKeyConstraint(['couple_id'], ['couples.id'], name=op.f('fk_reports_couple_id_couples')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_reports')),
+    sa.UniqueConstraint('couple_id', 'asked_key', name=op.f('uq_reports_couple_id_asked_key')),
     sa.UniqueConstraint('public_id', name=op.f('uq_reports_public_id'))
     )
     with op.batch_alter_table('reports', schema=None) as batch_op:

@@ -3,7 +3,7 @@
 import enum
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ForeignKey, LargeBinary, String, select, update
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from practice import clock, formats, keyring
@@ -14,7 +14,6 @@ from practice.people.models import Person
 from practice.trail.models import record
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2199, 12, 31)
-_TWO_CLICKS = timedelta(seconds=10)
 _PATIENCE = timedelta(seconds=20)
 
 
@@ -60,6 +59,7 @@ class Report(Addressed, Model):
     """A progress report on one couple for one audience. Once made, it is kept sealed and never made again."""
 
     __tablename__ = "reports"
+    __table_args__ = (UniqueConstraint("couple_id", "asked_key"),)
     couple_id: Mapped[int] = mapped_column(ForeignKey("couples.id"), index=True)
     audience: Mapped[Audience]
     from_on: Mapped[date]
@@ -68,6 +68,7 @@ class Report(Addressed, Model):
     progress: Mapped[int] = mapped_column(default=0)
     tries: Mapped[int] = mapped_column(default=0)
     asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # none: asked for at the terminal
+    asked_key: Mapped[str | None] = mapped_column(String(64))  # the form's own number: a double click asks once
     asked_at: Mapped[datetime]
     begun_at: Mapped[datetime | None]
     seen_at: Mapped[datetime | None]  # when whoever makes it last said so
@@ -97,6 +98,11 @@ class Report(Addressed, Model):
         return (self.facts_digest or "")[:12]
 
     @property
+    def size_in_words(self) -> str:
+        """How much there is to download: 88 KB."""
+        return formats.count(-(-(self.size or 0) // 1000), "KB", "KB")
+
+    @property
     def owner(self) -> str:
         """Whose key seals it."""
         return f"{self.couple.practice.key}:reports"
@@ -111,7 +117,10 @@ class Report(Addressed, Model):
         """The finished file, opened. Raises: Refused while there is none."""
         if self.state is not State.DONE or self.sealed is None:
             raise Refused("This report is not ready, so there is nothing to download yet.")
-        return keyring.open_bytes(self.sealed, owner=self.owner, place=self.place)
+        try:
+            return keyring.open_bytes(self.sealed, owner=self.owner, place=self.place)
+        except keyring.Sealed:
+            raise Refused("This report can no longer be opened: its key is gone. You can ask for a new one.") from None
 
     @property
     def is_late(self) -> bool:
@@ -149,19 +158,20 @@ class Report(Addressed, Model):
         return bool(first)
 
 
-def ask(couple: Couple, audience: Audience, from_on: date, to_on: date, *, by: Person | None) -> Report:
-    """Ask for a report; a double click gets the report of the first. Raises: Refused."""
+def ask(couple: Couple, audience: Audience, from_on: date, to_on: date, *, by: Person | None, key: str | None = None) -> Report:
+    """Ask for a report; the same form sent twice asks once. Raises: Refused."""
     if to_on < from_on:
         raise Refused("The last day comes before the first. Please swap them.")
     if from_on < EARLIEST or to_on > LATEST:
         raise Refused(f"Please choose days from {formats.day(EARLIEST)} to {formats.day(LATEST)}.")
     # Two clicks at once line up here; SQLite lines everybody up by itself.
     db.session.scalar(select(Couple.id).where(Couple.id == couple.id).with_for_update())
-    same = (Report.couple_id == couple.id, Report.audience == audience, Report.from_on == from_on, Report.to_on == to_on)
-    newest: Report | None = db.session.scalar(select(Report).where(*same).order_by(Report.id.desc()).limit(1))
-    if newest and (newest.state.is_under_way or clock.now() - newest.asked_at < _TWO_CLICKS):
-        return newest
-    report = Report(couple=couple, audience=audience, from_on=from_on, to_on=to_on, asked_by=by, asked_at=clock.now())
+    asked: Report | None = db.session.scalar(select(Report).where(Report.couple_id == couple.id, Report.asked_key == key))
+    if key and asked:
+        return asked
+    report = Report(
+        couple=couple, audience=audience, from_on=from_on, to_on=to_on, asked_by=by, asked_at=clock.now(), asked_key=key
+    )
     db.session.add(report)
     db.session.flush()
     record("report.asked", actor=by, subject=report, couple=couple, audience=audience)

@@ -62,16 +62,18 @@ def render(html: str, *, stylesheets: Sequence[str], identifier: str) -> bytes:
 
     Title, language and dates come from the HTML's head. Raises `ForeignFileError` when it asks for another's file.
     """
+    return paged(html, stylesheets=stylesheets, identifier=identifier)[0]
+
+
+def paged(html: str, *, stylesheets: Sequence[str], identifier: str) -> tuple[bytes, int]:
+    """The same, and the number of its pages."""
+    options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier.encode("ascii")}
     with _press:
         try:
             page = HTML(string=html, base_url=f"{places.reports().as_uri()}/", url_fetcher=_fetcher())
             sheets = [_stylesheet(name) for name in stylesheets]
-            made: bytes = page.write_pdf(
-                pdf_variant="pdf/ua-1",
-                pdf_identifier=identifier.encode("ascii"),
-                stylesheets=sheets,
-                font_config=_fonts(),
-            )
+            document = page.render(font_config=_fonts(), stylesheets=sheets, **options)
+            made: bytes = document.write_pdf(**options)
         except FatalURLFetchingError as refusal:
             raise ForeignFileError("The paper asked for a file that is not ours.") from refusal
-    return made
+    return made, len(document.pages)

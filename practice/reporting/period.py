@@ -1,5 +1,6 @@
 """The days a report speaks of, on the coach's calendar."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -31,6 +32,13 @@ class Period:
     def words(self) -> str:
         """ "1 September 2026 to 22 November 2026"."""
         return f"{formats.day(self.from_on)} to {formats.day(self.to_on)}"
+
+
+def three_months_before(day: date) -> date:
+    """The day of that number three months earlier, or the last one that month has."""
+    month = day.month + 9 if day.month <= 3 else day.month - 3
+    year = day.year - (day.month <= 3)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def weeks_in_a_row(days: set[date]) -> int:

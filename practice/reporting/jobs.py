@@ -1,0 +1,97 @@
+"""Making reports, in the worker: taken hold of, gathered, set, printed, sealed; between these nothing is locked."""
+
+import logging
+
+from sqlalchemy.exc import DBAPIError
+
+from practice import clock, policy
+from practice.db import db
+from practice.jobs import every_minute, job, wake_later
+from practice.reporting import claim as claims
+from practice.reporting import paper
+from practice.reporting.claim import Claim
+from practice.reporting.facts import facts_digest
+from practice.reporting.gathering import gather
+from practice.reporting.models import Report
+from practice.reporting.printing import Trouble, press
+from practice.reporting.progress import ProgressFacts
+
+log = logging.getLogger("practice.reporting")
+_NOT_THEIRS = "Whoever asked for this no longer coaches the couple, so it was not made. You can ask for it again yourself."
+_FAULT = "Something went wrong on our side. Please try again."
+
+
+class Lost(Exception):
+    """The report was called off, or taken over, while it was being made."""
+
+
+def make(public_id: str) -> None:
+    """Make a report, unless another worker is at it."""
+    claim = claims.begin(public_id)
+    db.session.commit()
+    if claim is None:
+        return
+    # Should this worker be stopped now, the report is looked at again as soon as the hold on it has run out.
+    wake_later(int(claims.LEASE.total_seconds()) + 2, make_report, public_id)
+    try:
+        _make(claim)
+    except Lost:
+        db.session.rollback()
+    except Trouble as trouble:
+        _give_up(claim, str(trouble))
+    except DBAPIError as error:
+        # Nothing can be written down now. The hold runs out, and the report is taken up again.
+        db.session.rollback()
+        log.error("database: %s while making a report", type(error.orig).__name__)
+    except Exception as error:
+        # Its kind and never its words, for those may be somebody's.
+        log.error("%s while making report %s", type(error).__name__, public_id)
+        _give_up(claim, _FAULT)
+
+
+make_report = job(make)
+
+
+@every_minute
+def make_waiting_reports() -> None:
+    """Make what waits and what was left halfway, though no message told of it."""
+    waiting = claims.waiting()
+    db.session.rollback()
+    for public_id in waiting:
+        make(public_id)
+
+
+def _make(claim: Claim) -> None:
+    press.warm()
+    facts = _gathered(claim.report)
+    _reach(claim, 20)
+    html, digest = paper.html("progress", facts), facts_digest(facts)
+    _reach(claim, 40)
+    made, pages = press.order(html, paper.stylesheets("progress", facts), digest, meanwhile=lambda: _reach(claim, 40))
+    _reach(claim, 90)
+    if not claim.finish(made, pages=pages, digest=digest):
+        raise Lost
+    db.session.commit()
+
+
+def _gathered(report: Report) -> ProgressFacts:
+    """The facts, as far as whoever asked may still have them. Raises: Trouble."""
+    couple, asker = report.couple, report.asked_by
+    if asker and (asker.disabled_at or not policy.may(asker, "report", couple)):
+        raise Trouble(_NOT_THEIRS)
+    today = clock.today(couple.coach.time_zone)
+    return gather(couple, report.audience, report.from_on, report.to_on, today, report_id=report.public_id)
+
+
+def _reach(claim: Claim, progress: int) -> None:
+    """Tell how far it is, and let go of the database. Raises: Lost."""
+    held = claim.reach(progress)
+    db.session.commit()
+    if not held:
+        raise Lost
+
+
+def _give_up(claim: Claim, trouble: str) -> None:
+    db.session.rollback()
+    claim.fail(trouble)
+    db.session.commit()

@@ -1,0 +1,126 @@
+"""Orders papers from the press and waits for each no longer than a paper may take."""
+
+import logging
+import os
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock, Timer
+
+from practice.reporting.orders import Header, receive, send
+
+log = logging.getLogger("practice.printing")
+_Process = subprocess.Popen[bytes]
+
+_BEAT = 5.0  # seconds between two signs of life while a paper is waited for
+# What a process needs to find its programs and faces; never a setting of the practice.
+_NEEDED = (
+    *("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE"),
+    *("LD_LIBRARY_PATH", "XDG_CACHE_HOME", "FONTCONFIG_PATH", "FONTCONFIG_FILE"),
+)
+_TOO_LONG = "It took too long, so it was stopped. Please try again, or choose a shorter time."
+_GONE = "The printing stopped halfway. Please try again; if it happens again, choose a shorter time."
+
+
+class Trouble(Exception):
+    """A paper could not be printed; the text is meant for the person who asked for it."""
+
+
+@dataclass
+class Press:
+    """A press and its limits: seconds for an order, bytes of memory. It is started when needed and then kept."""
+
+    limit: float = 30.0
+    memory: int = 2 * 1024**3  # of address space; a nine-page report takes a fifth of it
+    _lock: Lock = field(default_factory=Lock, repr=False)
+    _child: _Process | None = None
+
+    def warm(self) -> None:
+        """Let the press begin, so that it is ready when the facts are."""
+        with self._lock:
+            self._begun()
+
+    def order(
+        self, html: str, stylesheets: Sequence[str], identifier: str, *, meanwhile: Callable[[], object] = lambda: None
+    ) -> tuple[bytes, int]:
+        """The PDF and the number of its pages; `meanwhile` is called now and then. Raises: Trouble."""
+        order: Header = {"stylesheets": list(stylesheets), "identifier": identifier}
+        with self._lock:
+            answer = self._answer(order, html.encode(), meanwhile)
+            if answer is None and (code := self._end()):
+                log.error("the press ended with %s", code)
+                raise Trouble(_TOO_LONG if code in (-signal.SIGKILL, -signal.SIGXCPU) else _GONE)
+            # One that had just gone home took no order: a fresh one takes it.
+            answer = answer or self._answer(order, html.encode(), meanwhile)
+        if answer is None:
+            raise Trouble(_GONE)
+        header, paper = answer
+        if trouble := header.get("trouble"):
+            log.error("the press says: %s", header.get("kind", trouble))
+            raise Trouble(trouble)
+        return paper, header["pages"]
+
+    def close(self) -> None:
+        """Let the press go home."""
+        with self._lock:
+            self._end()
+
+    def _answer(self, order: Header, html: bytes, meanwhile: Callable[[], object]) -> tuple[Header, bytes] | None:
+        child = self._begun()
+        watch = Timer(self.limit, child.kill)
+        watch.start()
+        try:
+            return _exchange(child, order, html, meanwhile)
+        except BaseException:
+            # An answer that nobody waits for must not be taken for the next one's.
+            child.kill()
+            self._end()
+            raise
+        finally:
+            watch.cancel()
+
+    def _begun(self) -> _Process:
+        if self._child is None or self._child.poll() is not None:
+            self._end()
+            self._child = _start(self.memory, round(self.limit))
+        return self._child
+
+    def _end(self) -> int:
+        """How it ended: 0 when it went home by itself."""
+        child, self._child = self._child, None
+        if child is None:
+            return 0
+        try:
+            child.communicate(timeout=2)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.communicate()
+        return child.returncode
+
+
+def _exchange(child: _Process, order: Header, html: bytes, meanwhile: Callable[[], object]) -> tuple[Header, bytes] | None:
+    assert child.stdin
+    assert child.stdout
+    try:
+        send(child.stdin, order, html)
+    except OSError:
+        return None
+    while not select.select([child.stdout], [], [], _BEAT)[0]:
+        meanwhile()
+    return receive(child.stdout)
+
+
+def _start(memory: int, cpu: int) -> _Process:
+    environment = {name: os.environ[name] for name in _NEEDED if name in os.environ}
+    environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
+    words = [sys.executable, "-m", "practice.reporting.press", str(memory), str(max(cpu, 1))]
+    return subprocess.Popen(  # noqa: S603 - our own interpreter, our own words, no shell
+        words, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+
+
+press = Press()
