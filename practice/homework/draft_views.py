@@ -35,8 +35,8 @@ def save(part: Homework) -> ResponseReturnValue:
     }
     db.session.commit()
     if stale:
-        return jsonify(answer, error=_CHANGED), 409
-    return (jsonify(answer, error=" ".join(heard.wrong.values())), 422) if heard.wrong else (jsonify(answer), 200)
+        return jsonify(answer | {"error": _CHANGED}), 409
+    return (jsonify(answer | {"error": " ".join(heard.wrong.values())}), 422) if heard.wrong else (jsonify(answer), 200)
 
 
 def _sent() -> dict[str, Any]:

@@ -15,7 +15,7 @@ from practice.homework.sending import send
 from practice.homework.writing import as_told, lacking
 from practice.web import me, on
 
-_LACKING = "Something is still missing. It is marked below, each with a link to where it can be mended."
+_LACKING = "Something is still missing. You find it listed here, each with a link to where it can be added."
 _NEW_AGREEMENT = "Your agreement about confidentiality has changed. Please look again at who will read each answer, then send."
 
 

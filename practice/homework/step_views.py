@@ -91,7 +91,8 @@ def _sides(part: Homework, step: Step) -> list[tuple[Prompt, str, str]]:
         return as_text(prompt, answer.value) if answer and answer.readers is Readers.BOTH else ""
 
     both = [prompt for prompt in step.prompts if Readers.BOTH in step.choices(prompt)]
-    return [(prompt, shared(part.revealed, prompt), shared(other.revealed, prompt)) for prompt in both]
+    pairs = [(prompt, shared(part.revealed, prompt), shared(other.revealed, prompt)) for prompt in both]
+    return [pair for pair in pairs if pair[1] or pair[2]]
 
 
 def _answers(reflections: list[int]) -> dict[tuple[int, str], Answer]:

@@ -82,6 +82,7 @@
   const save = async (keepalive = false) => {
     clearTimeout(timer);
     since = 0;
+    if (dialog.open && !keepalive) return undefined; // signed out: the words wait for the password
     if (sending && !keepalive) { await sending; return save(); }
     const sent = parcel();
     if (!sent) return undefined;
