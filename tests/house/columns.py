@@ -1,0 +1,34 @@
+"""What every column holds: a new one must say so here before the build passes.
+
+private: what people write, sealed · secret: proves who somebody is, hashed or sealed · personal: who they are ·
+open: ids, states, times and counts, which say nothing without the rest · published: the programme's own words.
+"""
+
+PRIVATE = {
+    *("answers.sealed", "assignments.sealed", "drafts.sealed", "draft_versions.sealed", "feedback.sealed"),
+    *("letters.sealed", "reports.sealed"),
+}
+SECRET = {
+    *("people.password_hash", "people.totp_sealed", "recovery_codes.code_hash", "sign_ins.handle_hash", "links.sealed"),
+    *("links.token_hash", "first_runs.token_hash", "guess_buckets.name_hash", "keys.wrapped"),
+}
+PERSONAL = {
+    *("people.name", "people.email", "people.time_zone", "people.locale", "practices.name", "practices.country"),
+    *("letters.to_name", "letters.to_address", "signatures.typed_name", "sign_ins.device"),
+}
+PUBLISHED = {
+    *("editions.slug", "editions.title", "editions.version", "editions.digest"),
+    *("published_steps.slug", "published_steps.title", "published_steps.body", "published_steps.position"),
+    *("published_steps.together", "letters.subject"),
+}
+# Open columns by the word they end in: ids, keys of requests, moments, days, states, counts.
+OPEN_ENDINGS = ("id", "_id", "_key", "_at", "_on", "sealed_for")
+OPEN = {
+    *("answers.readers", "assignments.together", "assignments.reveals_itself", "confidentialities.version"),
+    *("confidentialities.kind", "couples.state", "couples.state_before", "drafts.revision", "draft_versions.revision"),
+    *("events.at", "events.verb", "events.actor", "events.subject", "events.couple", "events.facts"),
+    *("guess_buckets.left", "guess_buckets.at", "homework.state", "keys.owner", "keys.wrapped_by", "letters.tries"),
+    *("letters.trouble", "links.purpose", "links.wrong_codes", "people.role", "people.is_owner", "people.totp_last_step"),
+    *("reflections.attempt", "reports.audience", "reports.state", "reports.progress", "reports.tries", "reports.trouble"),
+    *("reports.facts_digest", "reports.pages", "reports.size"),
+}
