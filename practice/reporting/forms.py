@@ -28,8 +28,8 @@ class AskForm(FlaskForm):
     """For whom, and about which days."""
 
     audience = RadioField("For whom", [InputRequired("Please choose for whom it is.")], coerce=Audience, default=Audience.COUPLE)
-    from_on = DayField("From", [InputRequired("Please choose the first day.")])
-    to_on = DayField("To", [InputRequired("Please choose the last day.")])
+    from_on = DayField("First day", [InputRequired("Please choose the first day.")])
+    to_on = DayField("Last day", [InputRequired("Please choose the last day.")])
     key = HiddenField(validators=[Length(max=64)])
 
     def __init__(self, couple: Couple, today: date, **values: Any) -> None:
@@ -50,10 +50,11 @@ class AskForm(FlaskForm):
 
     def validate_to_on(self, field: Field) -> None:
         _must_be_near(field)
-        if self.from_on.data and field.data < self.from_on.data:
+        if self.from_on.data and field.data and field.data < self.from_on.data:
             raise ValidationError("The last day comes before the first. Please swap them.")
 
 
 def _must_be_near(field: Field) -> None:
-    if not EARLIEST <= field.data <= LATEST:
+    # What is not a day at all has been told so already.
+    if field.data and not EARLIEST <= field.data <= LATEST:
         raise ValidationError(f"Please choose a day between {EARLIEST.year} and {LATEST.year}.")

@@ -1,0 +1,31 @@
+"""Who may read what, said a second time and without looking into the policy: the little table the crawl is held to."""
+
+from tests.privacy.world import Canary
+
+COACH = {"ana": "maya", "ben": "maya", "kim": "noor", "lee": "noor", "noor": "olu"}
+OTHER = {"ana": "ben", "ben": "ana", "kim": "lee", "lee": "kim"}
+
+# kind of place: who may read it before the reveal, and who more after it
+TABLE: dict[str, tuple[set[str], set[str]]] = {
+    "only_me answer": ({"writer"}, set()),
+    "coach answer": ({"writer", "coach"}, set()),
+    "both answer": ({"writer", "coach"}, {"other"}),
+    "earlier both answer": ({"writer", "coach"}, set()),
+    "safety answer": ({"coach"}, set()),
+    "draft": ({"writer"}, set()),
+    "old draft": ({"writer"}, set()),
+    "withdrawn draft": ({"writer"}, set()),
+    "set aside": ({"writer"}, set()),
+    "feedback": ({"writer", "coach"}, set()),
+    "note": ({"writer", "coach"}, set()),
+    "note to both": ({"writer", "coach", "other"}, set()),
+    "code": ({"coach"}, set()),
+    "letter": (set(), set()),
+}
+
+
+def may_read(bird: Canary, *, revealed: bool) -> set[str]:
+    """The names of all who may read it; "writer" is the partner it belongs to, who wrote it or for whom it was written."""
+    at_first, later = TABLE[bird.kind]
+    names = {"writer": bird.person, "coach": COACH[bird.person], "other": OTHER.get(bird.person, "")}
+    return {names[role] for role in (at_first | later if revealed else at_first)}

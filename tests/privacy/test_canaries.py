@@ -1,0 +1,75 @@
+"""A marker stands in every private place; whoever walks everywhere finds exactly those they may read."""
+
+import logging
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import true
+
+from practice import policy
+from practice.homework.reflections import Answer
+from practice.places import programme
+from practice.programme.library import load
+from tests.cast import Cast, sign_in
+from tests.privacy import crawl
+from tests.privacy.allowed import may_read
+from tests.privacy.world import Cage, fill, reveal
+
+ACTORS = ("anonymous", "ana", "ben", "kim", "lee", "maya", "noor", "olu")
+FIRST_PAGE = "/"
+
+
+@pytest.fixture
+def cage(app: Flask, cast: Cast) -> Cage:
+    with app.test_request_context():
+        return fill(cast, load(programme()))
+
+
+@pytest.fixture
+def actors(app: Flask, cage: Cage) -> dict[str, FlaskClient]:
+    found = {name: app.test_client() for name in ACTORS}
+    for name in ACTORS[1:]:
+        sign_in(found[name], name)
+    return found
+
+
+def everywhere(client: FlaskClient) -> crawl.Walk:
+    """All that somebody can reach."""
+    app = client.application
+    ids = crawl.ids_of_the_world(app) | {"group": {"speaking", "greatest", "jar"}, "slug": {"pain", "fears"}}
+    return crawl.walk(client, ids, (FIRST_PAGE, "/no-such-page"))
+
+
+def complaints(actors: dict[str, FlaskClient], cage: Cage, *, revealed: bool) -> str:
+    """Every marker that somebody finds and may not read, or may read and cannot find; a line for each."""
+    found = []
+    for name, client in actors.items():
+        walk = everywhere(client)
+        pages = list(walk.pages())
+        heard = {bird: address for bird in cage.birds for address, text in pages if bird.sings_in(text)}
+        found += [f"{name}: {address} broke" for address in walk.broken]
+        for bird in cage.birds:
+            if (bird in heard) != (name in may_read(bird, revealed=revealed)):
+                found.append(f"{name}: {bird.kind} of {bird.person} " + (f"at {heard[bird]}" if bird in heard else "not found"))
+    return "\n".join(found)
+
+
+def test_everybody_finds_their_own_and_nobody_anything_else(
+    app: Flask, cast: Cast, cage: Cage, actors: dict[str, FlaskClient], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    assert complaints(actors, cage, revealed=False) == ""
+    with app.app_context():
+        reveal(cast)
+    assert complaints(actors, cage, revealed=True) == ""
+    assert [bird for bird in cage.birds if bird.sings_in(caplog.text)] == []
+
+
+def test_a_policy_that_is_too_wide_is_noticed(
+    actors: dict[str, FlaskClient], cage: Cage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(policy.TABLE, (Answer, "see"), lambda person: true())
+    found = complaints({"ana": actors["ana"], "maya": actors["maya"]}, cage, revealed=False)
+    assert "only_me answer of ben" in found
+    assert "only_me answer of ana" in found
