@@ -112,8 +112,10 @@ class Browser:
 def _standing(form: HtmlElement) -> dict[str, Any]:
     """What a browser would send if nothing were touched."""
     sent: dict[str, Any] = {}
+    areas = {area.get("name") for area in form.xpath(".//textarea")}
     for key, value in form.form_values():
-        sent.setdefault(key, []).append(value)
+        # The line break right after the tag is not part of the text.
+        sent.setdefault(key, []).append(value.removeprefix("\n") if key in areas else value)
     return sent
 
 
