@@ -8,13 +8,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
 import click
 import flask_migrate
 from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 import practice
 from practice import clock, jobs, places
@@ -25,6 +26,9 @@ from practice.people import first_run
 from practice.people.models import Practice
 from practice.programme.library import ProgrammeError, load
 from practice.programme.models import publish
+from practice.reporting import filing, naming
+from practice.reporting.jobs import made
+from practice.reporting.models import ask
 from practice.sample import building
 
 
@@ -35,8 +39,11 @@ def _plain_words() -> Iterator[None]:
         yield
     except (Misconfigured, ProgrammeError, Refused) as error:
         raise click.ClickException(str(error)) from None
-    except OperationalError as error:
-        raise click.ClickException(f"The database cannot be reached: {error.orig}") from None
+    except (OperationalError, ProgrammingError) as error:
+        told = str(error.orig).splitlines()[0]
+        raise click.ClickException(
+            f"The database is not ready ({told}). If it runs, `practice upgrade` makes its tables."
+        ) from None
 
 
 class _Plain(click.Group):
@@ -90,6 +97,23 @@ def setup(name: str, coach: str, email: str, password: str) -> None:
         first_run.open_practice(name, coach, email, password)
         db.session.commit()
     click.echo(f"{name} is open. Sign in at {app.config['PRACTICE'].base_url}/sign-in and set up your second factor.")
+
+
+@main.command()
+@click.argument("couple")
+@click.option("--audience", required=True, help="couple, coach, first, second, or the name or e-mail address of one partner.")
+@click.option("--from", "from_on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="First day, such as 2026-01-01.")
+@click.option("--to", "to_on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Last day.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The PDF to write.")
+def report(couple: str, audience: str, from_on: datetime, to_on: datetime, out: Path) -> None:
+    """Print a progress report. COUPLE is the id in the address of their page, or the e-mail address of one of them."""
+    filing.must_have_room(out)
+    with practice.create_app().app_context():
+        theirs = naming.couple_named(couple)
+        asked = ask(theirs, naming.audience_named(audience, theirs), from_on.date(), to_on.date(), by=None)
+        db.session.commit()
+        filing.keep(made(asked), out)
+    click.echo(f"{out} is written.")
 
 
 @main.command()

@@ -41,6 +41,7 @@ def main(memory: int, cpu: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever orders ends first, and with it the orders
     _hold(resource.RLIMIT_CORE, 0)  # what is printed here is private
     _hold(resource.RLIMIT_AS, memory)
+    send(answers, {"ready": True})
     for _ in range(MOST):
         if not select.select([orders], [], [], IDLE)[0] or (order := receive(orders)) is None:
             break

@@ -15,7 +15,9 @@ from practice.reporting.orders import Header, receive, send
 
 log = logging.getLogger("practice.printing")
 _Process = subprocess.Popen[bytes]
+Heard = tuple[Header, bytes] | None
 
+_START = 60.0  # seconds in which a press must be ready, on a busy machine too
 _BEAT = 5.0  # seconds between two signs of life while a paper is waited for
 # What a process needs to find its programs and faces; never a setting of the practice.
 _NEEDED = (
@@ -38,6 +40,7 @@ class Press:
     memory: int = 2 * 1024**3  # of address space; a nine-page report takes a fifth of it
     _lock: Lock = field(default_factory=Lock, repr=False)
     _child: _Process | None = None
+    _is_ready: bool = False
 
     def warm(self) -> None:
         """Let the press begin, so that it is ready when the facts are."""
@@ -69,12 +72,17 @@ class Press:
         with self._lock:
             self._end()
 
-    def _answer(self, order: Header, html: bytes, meanwhile: Callable[[], object]) -> tuple[Header, bytes] | None:
+    def _answer(self, order: Header, html: bytes, meanwhile: Callable[[], object]) -> Heard:
         child = self._begun()
-        watch = Timer(self.limit, child.kill)
+        if not self._is_ready:
+            self._is_ready = self._within(_START, child, lambda: _heard(child, meanwhile)) is not None
+        return self._within(self.limit, child, lambda: _exchanged(child, order, html, meanwhile))
+
+    def _within(self, seconds: float, child: _Process, talk: Callable[[], Heard]) -> Heard:
+        watch = Timer(seconds, child.kill)
         watch.start()
         try:
-            return _exchange(child, order, html, meanwhile)
+            return talk()
         except BaseException:
             # An answer that nobody waits for must not be taken for the next one's.
             child.kill()
@@ -86,7 +94,7 @@ class Press:
     def _begun(self) -> _Process:
         if self._child is None or self._child.poll() is not None:
             self._end()
-            self._child = _start(self.memory, round(self.limit))
+            self._child, self._is_ready = _start(self.memory, round(self.limit)), False
         return self._child
 
     def _end(self) -> int:
@@ -102,13 +110,17 @@ class Press:
         return child.returncode
 
 
-def _exchange(child: _Process, order: Header, html: bytes, meanwhile: Callable[[], object]) -> tuple[Header, bytes] | None:
+def _exchanged(child: _Process, order: Header, html: bytes, meanwhile: Callable[[], object]) -> Heard:
     assert child.stdin
-    assert child.stdout
     try:
         send(child.stdin, order, html)
     except OSError:
         return None
+    return _heard(child, meanwhile)
+
+
+def _heard(child: _Process, meanwhile: Callable[[], object]) -> Heard:
+    assert child.stdout
     while not select.select([child.stdout], [], [], _BEAT)[0]:
         meanwhile()
     return receive(child.stdout)
