@@ -102,6 +102,11 @@ MATRIX: dict[str, Entry] = {
     "POST review.feedback_together": on("assignment", **COACHS_JOINT_STEP),
     "GET review.reveal": on("assignment", **COACHS_JOINT_STEP),
     "POST review.reveal": on("assignment", **COACHS_JOINT_STEP),
+    # reporting
+    "GET reporting.request": on("couple", **COACH),
+    "POST reporting.request": on("couple", **COACH),
+    **{f"GET reporting.{page}": on("report", coach=OPEN) for page in ("show", "state", "file")},
+    **{f"POST reporting.{verb}": on("report", coach=OPEN) for verb in ("cancel", "retry")},
 }
 # Links in letters: whoever holds one may open the page; an unknown one is told plainly, to everybody alike.
 UNKNOWN_LINK = Entry("", {"link": 404}, {"token": "unknown"})

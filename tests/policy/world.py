@@ -13,6 +13,7 @@ from practice.homework import feedback
 from practice.people import links
 from practice.people.models import Person
 from practice.people.sign_ins import SignIn
+from practice.reporting import models as reports
 from tests.cast import COACHES, Cast, give_factor, sign_in
 from tests.writing import assign, write
 
@@ -77,6 +78,7 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
     own = assign(couple, "fears", person)
     [answered] = feedback.give([sent.homework], "A word for you", by=couple.coach)
     proposed = couple.proposed or couple.propose(Kind.NO_SECRETS, by=couple.coach)
+    report = reports.ask(couple, reports.Audience.COUPLE, clock.today(), clock.today(), by=couple.coach)
     links.make(links.Purpose.RESET, person)
     db.session.commit()
     signed_in = db.session.scalars(select(SignIn).where(SignIn.person_id == person.id)).first()
@@ -91,4 +93,5 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
         "feedback": answered.public_id,
         "confidentiality": proposed.public_id,
         "sign-in": signed_in.public_id,
+        "report": report.public_id,
     }
