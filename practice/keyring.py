@@ -73,7 +73,7 @@ def destroy(owner: str) -> None:
 
 
 def _data_key(owner: str, within: str) -> bytes:
-    if _row(owner):
+    if owner in _opened() or _row(owner):
         return _unwrapped(owner)
     outer = _masters[0] if within == "master" else _data_key(within, "master")
     inner = AESGCM.generate_key(bit_length=256)

@@ -62,12 +62,11 @@ class Draft(Addressed, SealedText, Model):
         fresh = [key for key in changed if key not in stale and not _is_overtaken(kept["from"].get(key), page, turn)]
         if fresh:
             self._keep_now_and_then(kept)
-            self.revision += 1
-            self.saved_at, self.save_key = clock.now(), save_key[:64]
             for part in ("answers", "readers"):
                 kept[part].update({key: came[part][key] for key in fresh if key in came[part]})
-            kept["from"].update({key: [self.revision, page, turn] for key in fresh})
+            kept["from"].update({key: [self.revision + 1, page, turn] for key in fresh})
             self._seal(kept)
+            self.revision, self.saved_at, self.save_key = self.revision + 1, clock.now(), save_key[:64]
             self.homework.begin()
         if stale:
             self._keep_version({part: {key: v for key, v in came[part].items() if key in stale} for part in came})
