@@ -25,8 +25,8 @@ def test_every_view_carries_its_mark(plan: Flask) -> None:
 
 def test_a_view_without_a_mark_is_closed_to_all(tmp_path: Path) -> None:
     app = practice.create_app(told(tmp_path))
-    app.add_url_rule("/forgotten", "forgotten", lambda: "something private")
-    assert app.test_client().get("/forgotten").status_code == 404
+    app.add_url_rule("/unmarked", "unmarked", lambda: "something private")
+    assert app.test_client().get("/unmarked").status_code == 404
 
 
 def test_two_marks_are_refused() -> None:
