@@ -1,6 +1,6 @@
 """The coach's couples: the list, one couple's page, adding and correcting."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -24,6 +24,7 @@ from practice.reporting.listing import reports_of
 from practice.web import coach_only, me, on
 
 _A_PAGE = 50
+_LATELY = timedelta(days=92)  # what is older is folded on a couple's page
 
 
 @coach_only
@@ -72,6 +73,7 @@ def show(couple: Couple) -> ResponseReturnValue:
         today=_today(),
         doors=[(person, couple.position(person), invitations.standing(person)) for person in couple.partners],
         overview=overview,
+        since=clock.now() - _LATELY,
         strip=overview.strip(steps),
         receipts=receipts.of(couple),
         reports=reports_of(couple, me()),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from practice.homework.models import Assignment, Homework, State
 from practice.programme.models import PublishedStep
@@ -47,6 +48,14 @@ class Overview:
         """Those in which somebody has sent something."""
         return [each for each in self.given if any(part.latest for part in each.parts)]
 
+    def lately(self, since: datetime) -> list[Assignment]:
+        """Given since then, or still under way."""
+        return [each for each in self.given if each.assigned_at >= since or _goes_on(each)]
+
+    def earlier(self, since: datetime) -> list[Assignment]:
+        """Given before then, and nobody has anything left to do with them."""
+        return [each for each in self.given if each.assigned_at < since and not _goes_on(each)]
+
     def strip(self, steps: Sequence[PublishedStep]) -> list[Mark]:
         """Each step of the programme and how far it has come."""
         return [Mark(step.position, step.title, step.slug, self._state(step.slug)) for step in steps]
@@ -61,3 +70,7 @@ class Overview:
         if not parts:
             return "not_yet"
         return "done" if all(part.state in _SENT for part in parts) else "under_way"
+
+
+def _goes_on(given: Assignment) -> bool:
+    return given.awaits_reveal or any(part.state.is_open or part.state is State.SUBMITTED for part in given.parts)
