@@ -28,7 +28,7 @@ def write_everywhere(app: Flask, cast: Cast) -> Cage:
     _draft(app, ana, part, cage)
     _send(ana, part, cage)
     maya.get(f"/review/{part}")
-    maya.submit("Send", {"text": cage.put("feedback", "ana")})
+    maya.submit("text", {"text": cage.put("feedback", "ana")})
     _passwords(app, ana, cage)
     return cage
 

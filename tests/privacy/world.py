@@ -75,8 +75,11 @@ def fill(cast: Cast, programme: Programme) -> Cage:
     publish(with_safety(programme))
     db.session.commit()
     cage = Cage()
-    for first, coach in (("ana", "maya"), ("kim", "noor")):
-        _fill_couple(cage, cast.couple(first), coach)
+    for name, own in (("ana", ("ana", "ben")), ("kim", ("kim",))):
+        couple = cast.couple(name)
+        _fill_shared(cage, couple)
+        _fill_own(cage, couple, [cast.person(each) for each in own])
+        db.session.commit()
     return cage
 
 
@@ -90,7 +93,7 @@ def reveal(cast: Cast) -> None:
     db.session.commit()
 
 
-def _fill_couple(cage: Cage, couple: Couple, coach: str) -> None:
+def _fill_shared(cage: Cage, couple: Couple) -> None:
     sealed = assign(couple, "pain", note=cage.put("note to both", _name(couple.first)), due_on=clock.today())
     for person in couple.partners:
         _send(person, sealed, {key: cage.put(_earlier(readers), _name(person)) for key, readers in _EVERY_CLASS.items()})
@@ -100,14 +103,15 @@ def _fill_couple(cage: Cage, couple: Couple, coach: str) -> None:
         sent = _send(person, sealed, {key: cage.put(f"{readers} answer", _name(person)) for key, readers in _EVERY_CLASS.items()})
         sent.choose(for_paper=True, by=couple.coach)
         feedback.give([sent.homework], cage.put("feedback", _name(person)), by=couple.coach)
-    for person in couple.partners:
-        _fill_own(cage, couple, person)
+
+
+def _fill_own(cage: Cage, couple: Couple, people: list[Person]) -> None:
     unfinished = assign(couple, "joy")
-    for person in couple.partners:
+    for person in people:
+        _fill_sent_alone(cage, couple, person)
         _fill_draft(cage, unfinished, person)
         _fill_set_aside(cage, couple, person)
         _fill_letters(cage, person)
-    db.session.commit()
 
 
 def _send(person: Person, assignment: Assignment, answers: dict[str, str]) -> Reflection:
@@ -127,7 +131,7 @@ def _earlier(readers: Readers) -> str:
     return "earlier both answer" if readers is Readers.BOTH else f"{readers} answer"
 
 
-def _fill_own(cage: Cage, couple: Couple, person: Person) -> None:
+def _fill_sent_alone(cage: Cage, couple: Couple, person: Person) -> None:
     own = assign(couple, "fears", person, note=cage.put("note", _name(person)))
     answers = {
         "greatest_words": cage.put("coach answer", _name(person)),
