@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from flask import Blueprint, render_template
+from sqlalchemy.orm import joinedload
 
 from practice import clock, policy
 from practice.couples import models as couples
@@ -10,7 +11,7 @@ from practice.couples import receipts
 from practice.db import db
 from practice.home.waiting import Waiting
 from practice.homework.feedback import Feedback
-from practice.homework.models import Homework
+from practice.homework.models import Assignment, Homework
 from practice.programme.models import edition_of
 from practice.web import me, partner_only
 
@@ -23,7 +24,8 @@ _TOLD_FOR = timedelta(days=30)
 def show() -> str:
     """What to go on with, what was answered, what is open to both."""
     couple = couples.of(me())
-    parts = db.session.scalars(policy.rows(me(), Homework).order_by(Homework.id.desc())).unique().all()
+    given = policy.rows(me(), Homework).options(joinedload(Homework.assignment).selectinload(Assignment.parts))
+    parts = db.session.scalars(given.order_by(Homework.id.desc())).unique().all()
     letters = db.session.scalars(policy.rows(me(), Feedback).where(Feedback.read_at.is_(None)).order_by(Feedback.id)).all()
     waiting = Waiting(parts, clock.today(me().time_zone))
     to_sign = couple.proposed
