@@ -57,7 +57,13 @@ class Base(DeclarativeBase):
     registry = registry(metadata=_METADATA, type_annotation_map=_TYPES)
 
 
-db = SQLAlchemy(model_class=Base, engine_options={"pool_pre_ping": True})
+db = SQLAlchemy(
+    model_class=Base,
+    # Errors name a statement, never its values: they may stand in a log.
+    engine_options={"pool_pre_ping": True, "hide_parameters": True},
+    # What is kept is kept: saying so afterwards must not need the database once more.
+    session_options={"expire_on_commit": False},
+)
 
 
 class Model(db.Model):  # type: ignore[name-defined,misc]  # Flask-SQLAlchemy makes this base at run time

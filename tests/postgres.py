@@ -7,6 +7,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,8 @@ def binaries() -> Path | None:
 class Cluster:
     """A server reachable by a Unix socket in its own folder only, so no port can clash."""
 
-    def __init__(self, bin_folder: Path) -> None:
-        self._who = _somebody()
+    def __init__(self, bin_folder: Path, settings: Sequence[str] = SPEED) -> None:
+        self._who, self._bin, self._settings = _somebody(), bin_folder, settings
         # Not pytest's folder: that one is closed to the other account which PostgreSQL needs when we are root.
         self.folder = Path(tempfile.mkdtemp(prefix="homeward-postgres-"))
         if self._who:
@@ -37,10 +38,14 @@ class Cluster:
         subprocess.run(
             [bin_folder / "initdb", "-D", data, *asked], check=True, capture_output=True, cwd=self.folder, **self._who
         )
-        settings = [part for setting in SPEED for part in ("-c", setting)]
-        with (self.folder / "log").open("wb") as log:
+        self.start()
+
+    def start(self) -> None:
+        """Begin to answer, for the first time or again."""
+        told = [part for setting in self._settings for part in ("-c", setting)]
+        with (self.folder / "log").open("ab") as log:
             self._server = subprocess.Popen(
-                [bin_folder / "postgres", "-D", data, "-k", self.folder, "-c", "listen_addresses=", *settings],
+                [self._bin / "postgres", "-D", self.folder / "data", "-k", self.folder, "-c", "listen_addresses=", *told],
                 stdout=log, stderr=log, cwd=self.folder, **self._who,
             )  # fmt: skip
         self._wait()
@@ -54,10 +59,14 @@ class Cluster:
         with self._connect() as connection:
             connection.execute(statement)
 
-    def stop(self) -> None:
-        """A fast shutdown: open connections are ended, the folder goes."""
-        self._server.send_signal(signal.SIGINT)
+    def halt(self, how: signal.Signals = signal.SIGINT) -> None:
+        """A fast shutdown: open connections are ended, the data stays. Killed, it has to mend itself at the next start."""
+        self._server.send_signal(how)
         self._server.wait(timeout=30)
+
+    def stop(self) -> None:
+        """The end: the folder goes."""
+        self.halt()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _connect(self) -> psycopg.Connection[Any]:
