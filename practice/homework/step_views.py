@@ -11,7 +11,7 @@ from practice.homework import drafts, feedback, readers, reading
 from practice.homework.feedback import Feedback
 from practice.homework.models import Homework, State
 from practice.homework.reflections import Answer, Reflection
-from practice.homework.writing import answered
+from practice.homework.writing import answered, is_write_only
 from practice.programme.library import Prompt, Readers, Step, as_text
 from practice.web import me, on
 
@@ -47,8 +47,9 @@ def show(part: Homework) -> str:
 def versions(part: Homework) -> str:
     """Earlier states of what is being written, for its writer alone."""
     step = part.assignment.published.step
+    may_show = [prompt for prompt in step.prompts if not is_write_only(step, prompt)]
     earlier = [
-        (version.saved_at, [(p, as_text(p, version.answers.get(p.key))) for p in step.prompts if p.key in version.answers])
+        (version.saved_at, [(p, as_text(p, version.answers[p.key])) for p in may_show if p.key in version.answers])
         for version in drafts.versions_of(part)
     ]
     return render_template("homework/versions.html", part=part, step=step, earlier=earlier)

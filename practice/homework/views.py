@@ -2,7 +2,14 @@
 
 from flask import Blueprint
 
-from practice.homework import coach_views, draft_views, sending_views, step_views, writing_views
+from practice.homework import (
+    coach_views,
+    draft_views,
+    jobs,  # noqa: F401 - the worker finds the room's work once it is named
+    sending_views,
+    step_views,
+    writing_views,
+)
 
 homework = Blueprint("homework", __name__)
 _GET, _POST, _BOTH = ["GET"], ["POST"], ["GET", "POST"]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from practice.db import db
+from practice.people import sign_ins
 from tests.browser import Browser
 from tests.homework.conftest import Evening
 
@@ -119,6 +121,17 @@ def test_a_forged_token_loses_nothing(evening: Evening, ana: Browser) -> None:
     assert page.value("q-longest") == words
     assert ana.submit("Send again").h1 == "Owning it"
     assert evening.kept()["longest"] == words
+
+
+def test_a_sign_in_that_ran_out_loses_nothing(evening: Evening, ana: Browser) -> None:
+    ana.get(f"{evening.address()}/contributions")
+    with evening.app.app_context():
+        sign_ins.end_all(evening.cast.person("ana"))
+        db.session.commit()
+    words = "I went quiet for weeks, and said it was work, and it was not work at all."
+    page = ana.submit(LAST, {"q-longest": words}, status=401)
+    assert page.h1 == "Please sign in again"
+    assert page.value("q-longest") == words
 
 
 def test_no_such_page_of_questions(evening: Evening, ana: Browser) -> None:
