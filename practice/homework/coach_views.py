@@ -60,7 +60,7 @@ def withdraw(assignment: Assignment) -> ResponseReturnValue:
     if request.method == "GET":
         return render_template("homework/withdraw.html", assignment=assignment, couple=assignment.couple)
     assignment.withdraw(by=me())
-    return _done(assignment, f"“{assignment.published.title}” is taken back.")
+    return _done(assignment, f"“{assignment.published.title}” is withdrawn.")
 
 
 def _overview(couple: Couple) -> Overview:

@@ -37,7 +37,7 @@ class State(enum.StrEnum):
             "submitted": "Sent",
             "asked_again": "Asked again",
             "reviewed": "Reviewed",
-            "withdrawn": "Taken back",
+            "withdrawn": "Withdrawn",
         }[self.value]
 
     @property
@@ -127,7 +127,7 @@ class Assignment(Addressed, SealedText, Model):
 
     def _must_stand(self) -> None:
         if self.is_withdrawn:
-            raise Refused("This step has been taken back.")
+            raise Refused("This step has been withdrawn.")
 
     def write_note(self, note: str) -> None:
         coach = self.couple.coach

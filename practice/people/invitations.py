@@ -30,7 +30,7 @@ class State(enum.StrEnum):
             "not_invited": "Not invited yet",
             "sent": "Invited",
             "expired": "Invitation ran out",
-            "revoked": "Invitation taken back",
+            "revoked": "Invitation revoked",
             "locked": "Wrong code five times",
             "joined": "Joined",
         }[self.value]

@@ -25,7 +25,7 @@ def give(client: FlaskClient, cast: Cast) -> Callable[..., Page]:
 
     def fill(**fields: Any) -> Page:
         browser.get(f"/couples/{cast.ana_and_ben}/assign")
-        return browser.submit("Give", fields)
+        return browser.submit("Assign", fields)
 
     return fill
 
@@ -130,14 +130,14 @@ def test_taking_back_names_its_effect_and_keeps_what_was_written(app: Flask, cli
     sign_in(client, "maya")
     browser = Browser(client)
     assert "What was begun stays with its writer" in browser.get(address).text
-    page = browser.submit("Take it back")
-    assert "“What I did” is taken back." in page.text
+    page = browser.submit("Withdraw")
+    assert "“What I did” is withdrawn." in page.text
     assert "Half a sentence" not in page.text
     with app.app_context():
         made = db.session.scalars(select(Assignment)).unique().one()
         assert {part.person.name: part.state for part in made.parts} == {"Ana": State.SUBMITTED, "Ben": State.WITHDRAWN}
     token = {"csrf_token": browser.get("/account").value("csrf_token")}
-    assert "has been taken back" in browser.post(address, token, status=409).text
+    assert "has been withdrawn" in browser.post(address, token, status=409).text
 
 
 @pytest.mark.parametrize("name", ["noor", "olu", "kim"])

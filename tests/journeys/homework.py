@@ -15,10 +15,10 @@ PLAN = ("What I am afraid of", "What I would do", "Who helps", "The first step",
 def give(maya: Page, couple: str, step: str, whom: str = "Both of them") -> None:
     """Maya gives a step on the couple's page."""
     maya.goto(couple)
-    maya.get_by_role("link", name="Give a step").first.click()
+    maya.get_by_role("link", name="Assign a step").first.click()
     maya.get_by_label(re.compile(rf"^\d+\. {step}")).check()
     maya.get_by_label(whom).check()
-    press(maya, "Give")
+    press(maya, "Assign")
     expect(maya.locator("#homework table")).to_contain_text(step)
 
 
