@@ -90,6 +90,13 @@ def own_path(address: str | None) -> str:
     return path if ours else url_for("people.start")
 
 
+def is_text(sent: object) -> bool:
+    """Whether what a script sends are fields of text, each of signs that can be written down."""
+    if not isinstance(sent, dict):
+        return False
+    return all(isinstance(text, str) and text.encode("utf-8", "replace").decode() == text for text in sent.values())
+
+
 def _remember_device(response: Response, device: Device) -> None:
     response.set_cookie(
         _cookie_name(),

@@ -40,7 +40,7 @@ def trouble(token: str) -> str | None:
     if not _is_first():
         return _TOO_LATE
     if kept is None or clock.now() >= kept.expires_at:
-        return "This link has run out, or is not whole. On the practice's machine, run: practice first-run"
+        return "This link has run out, or is not whole. Start `practice serve` again: it tells a new one."
     return None
 
 
@@ -55,6 +55,8 @@ def spend(token: str) -> None:
 def open_practice(practice_name: str, coach_name: str, email: str, password: str) -> Person:
     """The practice and its first coach, who owns it. The caller commits. Raises: Refused."""
     _must_be_first()
+    if normal(email).count("@") != 1:
+        raise Refused("An e-mail address looks like name@example.org.")
     practice = Practice(name=practice_name.strip())
     coach = Person(practice=practice, role=Role.COACH, is_owner=True, name=coach_name.strip(), email=normal(email))
     db.session.add_all([practice, coach])

@@ -20,9 +20,9 @@ def _plain(text: object) -> str:
     return " ".join(shown.split())
 
 
-def _email() -> EmailField:
+def _email(label: str = "Email") -> EmailField:
     return EmailField(
-        "Email",
+        label,
         filters=[_plain],
         validators=[
             DataRequired("Please type an e-mail address."),
@@ -86,6 +86,10 @@ class ChangePasswordForm(FlaskForm):
     current = _password("Password you use now", _NOW, "Please type the password you use now.")
     password = _password("New password", _NEW, "Please choose a new password.")
     elsewhere = BooleanField("Sign me out everywhere else", default=True)
+
+
+class AddressForm(FlaskForm):
+    email = _email("New email")
 
 
 class AccountForm(FlaskForm):

@@ -25,6 +25,7 @@ class Purpose(enum.StrEnum):
 
     JOIN = "join"
     RESET = "reset"
+    ADDRESS = "address"
 
 
 class Link(Addressed, SealedText, Model):
@@ -88,14 +89,17 @@ class Link(Addressed, SealedText, Model):
         record("link.revoked", actor=by, subject=self.person, purpose=self.purpose)
 
 
-def make(purpose: Purpose, person: Person) -> tuple[Link, str]:
-    """A new link and its token; earlier ones of the same purpose stop working."""
+def make(purpose: Purpose, person: Person, told: str | None = None) -> tuple[Link, str]:
+    """A new link and its token; earlier ones of the same purpose stop working.
+
+    It keeps a code of six digits, unless it is told something else to keep, such as a new address.
+    """
     for earlier in open_of(person, purpose):
         earlier.revoked_at = clock.now()
     token = secrets.token_urlsafe(32)
     link = Link(purpose=purpose, person=person, token_hash=_hash(token), made_at=clock.now(), expires_at=clock.now() + LASTS)
     key = f"{person.practice.key}:links"
-    link.write(f"{secrets.randbelow(10**6):06}", owner=key, within=person.practice.key)
+    link.write(told or f"{secrets.randbelow(10**6):06}", owner=key, within=person.practice.key)
     db.session.add(link)
     return link, token
 

@@ -11,7 +11,7 @@ from practice.db import db
 from practice.errors import Refused
 from practice.people import links
 from practice.people.links import Link, Purpose
-from practice.people.models import Person
+from practice.people.models import Person, normal
 from practice.web import settings
 
 _MOST_SHOWN = 50
@@ -42,6 +42,16 @@ invited you. We never send it by mail.
 If it was not you, you can leave this alone. Your password stays as it is.
 """
 
+_ADDRESS = """Hello,
+
+somebody wishes to use this address to sign in. If it was you, open this link on the
+device where you are signed in:
+
+{address}
+
+The link works for three days. If it was not you, you can leave this alone.
+"""
+
 _CHANGED = """Hello,
 
 the way you sign in was changed just now. If you did this, there is nothing to do.
@@ -63,6 +73,13 @@ def offer_new_password(person: Person) -> Link:
     """A letter with a link for choosing a new password."""
     link, token = links.make(Purpose.RESET, person)
     _write(person, _RESET.format(address=_address("people.reset", token)))
+    return link
+
+
+def confirm_address(person: Person, email: str) -> Link:
+    """A letter to a new address, to learn whether its owner wants it."""
+    link, token = links.make(Purpose.ADDRESS, person, normal(email))
+    _write(person, _ADDRESS.format(address=_address("people.confirm_email", token)), to=normal(email))
     return link
 
 
@@ -95,9 +112,9 @@ def kept(base_url: str) -> list[Kept]:
     ]
 
 
-def _write(person: Person, body: str) -> None:
+def _write(person: Person, body: str, to: str | None = None) -> None:
     # Greeted without a name: the address line alone shows who it is for.
-    post.write(to_name="", to_address=person.email, subject=_SUBJECT, body=body, within=person.practice.key)
+    post.write(to_name="", to_address=to or person.email, subject=_SUBJECT, body=body, within=person.practice.key)
 
 
 def _address(endpoint: str, token: str) -> str:

@@ -84,6 +84,13 @@ class Person(Addressed, Model):
         self.name, self.time_zone = name.strip(), time_zone
         record("person.introduced", actor=self, subject=self)
 
+    def move(self, email: str) -> None:
+        """Sign in with another address from now on. Raises: Refused when somebody else has it by now."""
+        if by_email(email):
+            raise Refused("This address cannot be used any more. Please choose another.")
+        self.email = normal(email)
+        record("person.moved", actor=self, subject=self)
+
     def join(self, password: str) -> None:
         """Accept an invitation. Raises: Refused when the password will not do."""
         self.set_password(password)

@@ -4,6 +4,8 @@ from flask import Blueprint
 
 from practice.people import (
     account_views,
+    address_views,
+    code_views,
     factor_views,
     first_run_views,
     invitation_views,
@@ -20,7 +22,7 @@ for address, view, methods in (
     ("/health", sign_in_views.health, _GET),
     ("/sign-in", sign_in_views.sign_in, _BOTH),
     ("/sign-in/token", sign_in_views.token, _GET),
-    ("/sign-in/code", sign_in_views.code, _BOTH),
+    ("/sign-in/code", code_views.code, _BOTH),
     ("/sign-out", sign_in_views.sign_out, _POST),
     ("/leave", sign_in_views.leave, _GET),
     ("/join/<token>", joining_views.join, _BOTH),
@@ -31,6 +33,8 @@ for address, view, methods in (
     ("/prove", account_views.prove, _BOTH),
     ("/account", account_views.account, _BOTH),
     ("/account/password", account_views.change_password, _BOTH),
+    ("/account/email", address_views.change_email, _BOTH),
+    ("/account/email/<token>", address_views.confirm_email, _BOTH),
     ("/account/sign-ins/end-others", account_views.end_others, _POST),
     ("/account/sign-ins/<public_id>/end", account_views.end_sign_in, _POST),
     ("/account/second-factor", factor_views.enrol, _BOTH),
