@@ -41,6 +41,11 @@ MATRIX: dict[str, Entry] = {
     **{f"GET people.{page}": to("everyone") for page in ("account", "change_password", "prove", "enrol", "recovery_codes")},
     **{f"POST people.{page}": to("everyone") for page in ("account", "prove", "enrol", "recovery_codes")},
     "POST people.change_password": to("everyone"),
+    "GET people.change_email": to("everyone"),
+    "POST people.change_email": to("everyone"),
+    # A link of somebody else's is not there for anybody.
+    "GET people.confirm_email": to(fixed={"token": "nobody-made-this-one"}),
+    "POST people.confirm_email": to(fixed={"token": "nobody-made-this-one"}),
     "POST people.end_others": to("everyone"),
     "POST people.sign_out": to("everyone"),
     "POST people.end_sign_in": on("sign-in", writer=OPEN),
