@@ -181,8 +181,9 @@
       return [question, words];
     }));
     versions.dataset.revision = told.revision;
+    asked.get([...contested].at(-1)).after(versions); // right below the words it is about
     versions.hidden = false;
-    say(`${told.error} Please choose below.`, true);
+    say(`${told.error} Please choose which to use.`, true);
     if (wanted) versions.focus();
     wanted = null;
   };

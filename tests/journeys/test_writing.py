@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.cast import PASSWORD
 from tests.conftest import SECRETS
+from tests.journeys.looking import look
 from tests.journeys.running import Running
 from tests.journeys.stage import give, kept, on_stage, sign_in
 
@@ -83,6 +84,7 @@ def test_a_sign_in_that_ran_out_is_renewed_in_place_and_sent_once(page: Page, ru
     page.on("request", lambda request: sent.append(request.post_data) if request.url.endswith("/draft") else None)
     page.get_by_label(LONGEST).fill("still here")
     expect(page.get_by_role("dialog")).to_be_visible()
+    look(page, "signing-in-again")
     page.get_by_label("Password").fill("not her password")
     page.get_by_role("dialog").get_by_role("button", name="Sign in and save").click()
     expect(page.get_by_role("alert")).to_contain_text("do not belong together")
@@ -124,6 +126,7 @@ def test_two_devices_keep_both_texts(page: Page, running: Running, address: str)
     page.get_by_label(LONGEST).fill("from the phone")
     versions = page.get_by_role("region", name="There are two versions of this")
     expect(versions).to_contain_text("from the laptop")
+    look(page, "two-versions")
     expect(page.get_by_label(LONGEST)).to_have_value("from the phone")
     versions.get_by_role("button", name="Keep what is on this page").click()
     expect(status(page)).to_have_text(SAVED)
