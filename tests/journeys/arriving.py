@@ -23,23 +23,33 @@ def heading(page: Page, words: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(words)
 
 
-def open_practice(page: Page, running: Running) -> None:
-    """Maya opens the link that `practice serve` printed, and sets up her practice and her second factor."""
+def first_page(running: Running) -> str:
+    """The link that `practice serve` printed."""
     link = re.search(r"http://\S+/first-run/\S+", running.said("serve"))
     assert link, running.said("serve")
-    page.goto(link[0])
+    return link[0]
+
+
+def open_practice(page: Page, running: Running) -> None:
+    """Maya opens that link, and sets up her practice and her second factor."""
+    page.goto(first_page(running))
     page.get_by_label("Name of your practice").fill("Riverside Room")
     page.get_by_label("Your name").fill("Maya")
     page.get_by_label("Email").fill("maya@example.test")
     page.get_by_label("Password").fill(PASSWORD)
     press(page, "Open the practice")
+    enrol(page)
+    page.get_by_role("link", name="I have kept them").click()
+    heading(page, "Your desk")
+
+
+def enrol(page: Page) -> None:
+    """An app on her phone that shows the codes."""
     secret = page.locator("main code").first.inner_text().replace(" ", "")
     page.get_by_label("Code").fill(pyotp.TOTP(secret).now())
     press(page, "Set it up")
     heading(page, "Keep these codes")
     expect(page.locator(".codes code")).to_have_count(10)
-    page.get_by_role("link", name="I have kept them").click()
-    heading(page, "Your desk")
 
 
 def add_couple(page: Page) -> str:

@@ -17,9 +17,7 @@ BENS = ("copperdrift", "orchardvane", "pebblecrown", "velvetharrow")
 FALLBACK = ("tornfeather", "saltcottage", "auntbriony", "keysfromjo", "rentledger", "winterboots", "stormproof", "dearself")
 
 
-def test_the_whole_way(
-    running: Running, mailserver: MailServer, laptop: Callable[[], Page], phone: Callable[[], Page]
-) -> None:
+def test_the_whole_way(running: Running, mailserver: MailServer, laptop: Callable[[], Page], phone: Callable[[], Page]) -> None:
     maya, couple, ana, ben = arrive(running, mailserver, laptop, phone)
     ana = ana_writes(running, maya, couple, ana, ben)
     ben_writes(running, ben)
