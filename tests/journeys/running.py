@@ -81,6 +81,12 @@ class Running:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
 
+    def kill(self, word: str) -> None:
+        """Let one started command drop dead, and with it whatever it has started."""
+        process = self._started.pop(word)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
     def stop(self) -> None:
         for word in list(self._started):
             self.end(word)
