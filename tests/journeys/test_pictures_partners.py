@@ -57,6 +57,18 @@ def test_ana_reads(enter: Enter) -> None:
     ana.take("confidentiality")
 
 
+def test_ana_moves_to_another_mailbox(enter: Enter) -> None:
+    ana = enter("ana")
+    ana.show("/account/email")
+    ana.wrong("Send a letter there", "account-email-wrong")
+    ana.page.get_by_label("Email").fill("ana.elsewhere@example.test")
+    ana.press("Send a letter there")
+    ana.take("account-email-letter")
+    ana.go("/mailbox")
+    ana.page.locator("a[href*='/account/email/']").first.click()
+    ana.take("account-email-confirm")
+
+
 def test_ben_is_asked_again(enter: Enter) -> None:
     ben = enter("ben")
     ben.show("/home")
