@@ -24,6 +24,7 @@ from practice.reporting.listing import reports_of
 from practice.web import coach_only, me, on
 
 _A_PAGE = 50
+_MOST_PAGES = 100_000  # a database cannot count as far as somebody can type
 _LATELY = timedelta(days=92)  # what is older is folded on a couple's page
 
 
@@ -31,7 +32,8 @@ _LATELY = timedelta(days=92)  # what is older is folded on a couple's page
 def find() -> ResponseReturnValue:
     form = FindForm(request.args)
     found = finding.narrowed(policy.rows(me(), Couple), form.q.data or "", form.state.data or "")
-    page = db.paginate(found, per_page=_A_PAGE, max_per_page=_A_PAGE, error_out=False)
+    number = min(request.args.get("page", 1, type=int), _MOST_PAGES)
+    page = db.paginate(found, page=number, per_page=_A_PAGE, max_per_page=_A_PAGE, error_out=False)
     mine = [couple.id for couple in page.items if couple.coach_id == me().id]
     return render_template(
         "couples/list.html",
