@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
+from traceback import format_tb
 from typing import Any
 
 from huey import crontab
@@ -62,11 +63,20 @@ def every_minute(function: Callable[[], None]) -> Any:
     return queue.periodic_task(crontab(), name=f"{function.__module__}.{function.__name__}")(_within(function))
 
 
+class Failed(Exception):
+    """A job came to no good end; what it was stands in the log."""
+
+
 def _within(function: Callable[..., None]) -> Callable[..., None]:
     @wraps(function)
     def run(*arguments: Any) -> None:
-        with _context[0]():
-            function(*arguments)
+        try:
+            with _context[0]():
+                function(*arguments)
+        except Exception as error:
+            # Where it happened, never what was said there: an error's own words may be somebody's.
+            log.error("%s in %s\n%s", type(error).__name__, function.__name__, "".join(format_tb(error.__traceback__)))
+            raise Failed(function.__name__) from None
 
     return run
 

@@ -1,6 +1,7 @@
 """Error pages: each says what happened and what to do, and gives back whatever was typed."""
 
 import logging
+from traceback import format_tb
 
 from flask import Flask, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
@@ -62,7 +63,8 @@ def _database(error: DBAPIError) -> ResponseReturnValue:
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
     db.session.rollback()
-    log.error("unexpected: %s on %s", type(error).__name__, request.endpoint, exc_info=error)
+    # Where it happened, never what was said there: an error's own words may be somebody's.
+    log.error("unexpected: %s on %s\n%s", type(error).__name__, request.endpoint, "".join(format_tb(error.__traceback__)))
     return _page(500)
 
 
