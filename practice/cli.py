@@ -112,7 +112,7 @@ def report(couple: str, audience: str, from_on: datetime, to_on: datetime, out: 
         theirs = naming.couple_named(couple)
         asked = ask(theirs, naming.audience_named(audience, theirs), from_on.date(), to_on.date(), by=None)
         db.session.commit()
-        filing.keep(made(asked), out)
+        filing.keep(made(asked.public_id), out)
     click.echo(f"{out} is written.")
 
 

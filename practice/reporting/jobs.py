@@ -3,6 +3,7 @@
 import logging
 import time
 
+from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from practice import clock, policy
@@ -30,6 +31,7 @@ class Lost(Exception):
 
 def make(public_id: str) -> None:
     """Make a report, unless another worker is at it."""
+    db.session.remove()  # whatever was read before may be out of date: a word taken back counts at once
     claim = claims.begin(public_id)
     db.session.commit()
     if claim is None:
@@ -64,16 +66,18 @@ def make_waiting_reports() -> None:
         make(public_id)
 
 
-def made(report: Report) -> bytes:
+def made(public_id: str) -> bytes:
     """A report that was just asked for, made here and now; should the worker be quicker, theirs. Raises: Refused."""
-    make(report.public_id)
+    make(public_id)
     for _ in range(_LONGEST):
-        db.session.rollback()
+        db.session.remove()
+        report: Report = db.session.scalars(select(Report).where(Report.public_id == public_id)).one()
         if not report.state.is_under_way:
             break
+        db.session.rollback()
         time.sleep(1)
     if report.state is not State.DONE:
-        raise Refused(report.trouble or "The report waits for a worker that does not answer. It stays asked for.")
+        raise Refused(report.trouble or "No worker has made it yet. It stays asked for, and is on the couple’s page once made.")
     paper = report.fetch(by=None)
     db.session.commit()
     return paper

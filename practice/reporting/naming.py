@@ -13,7 +13,7 @@ from practice.reporting.models import Audience
 
 def couple_named(words: str) -> Couple:
     """The couple of this public id, or of the partner with this e-mail address. Raises: Refused."""
-    couple = db.session.scalar(select(Couple).where(Couple.public_id == words.strip().lower()))
+    couple: Couple | None = db.session.scalar(select(Couple).where(Couple.public_id == words.strip().lower()))
     person = None if couple else by_email(words)
     if person and person.is_partner:
         couple = couples.of(person)

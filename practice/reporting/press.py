@@ -1,18 +1,17 @@
 """The press: a process of its own that turns HTML into paper, knows no secret and is held to its limits.
 
-Started by printing.py as `python -m practice.reporting.press MEMORY CPU`; orders come on its standard input, answers
-leave on its standard output.
+Started by printing.py as `python -m practice.reporting.press MEMORY CPU`; its standard input is a socket on which orders
+come and answers leave.
 """
 
 import gc
-import os
 import resource
 import select
 import signal
+import socket
 import sys
 import time
 from collections.abc import Callable
-from typing import IO
 
 from practice.reporting.orders import Header, receive, send
 
@@ -37,19 +36,20 @@ FAULT = "Something went wrong while printing. Please try again; if it happens ag
 
 def main(memory: int, cpu: int) -> None:
     """Print what is ordered until nobody orders any more: at most `memory` bytes, `cpu` seconds for each report."""
-    orders, answers = sys.stdin.buffer, _answers()
+    # Standard output is no way out: libraries that are missing something complain there.
+    door = socket.socket(fileno=0).makefile("rwb")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever orders ends first, and with it the orders
     _hold(resource.RLIMIT_CORE, 0)  # what is printed here is private
     _hold(resource.RLIMIT_AS, memory)
-    send(answers, {"ready": True})
+    send(door, {"ready": True})
     for _ in range(MOST):
-        if not select.select([orders], [], [], IDLE)[0] or (order := receive(orders)) is None:
+        if not select.select([0], [], [], IDLE)[0] or (order := receive(door)) is None:
             break
         # The limit counts from when the process began, so each report adds its own share.
         _hold(resource.RLIMIT_CPU, int(time.process_time()) + cpu)
         # Collecting garbage waits until the paper is out.
         gc.disable()
-        send(answers, *_answer(*order))
+        send(door, *_answer(*order))
         gc.enable()
         gc.collect()
         gc.freeze()
@@ -66,13 +66,6 @@ def _answer(order: Header, html: bytes) -> tuple[Header, bytes]:
         # Its kind and never its words, for those may be somebody's.
         return {"trouble": FAULT, "kind": type(error).__name__}, b""
     return {"pages": pages}, made
-
-
-def _answers() -> IO[bytes]:
-    """Our way out; whatever else writes to standard output goes where complaints go."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return answers
 
 
 def _hold(limit: int, most: int) -> None:

@@ -4,17 +4,19 @@ import logging
 import os
 import select
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from io import BufferedRWPair
 from pathlib import Path
 from threading import Lock, Timer
 
 from practice.reporting.orders import Header, receive, send
 
 log = logging.getLogger("practice.printing")
-_Process = subprocess.Popen[bytes]
 Heard = tuple[Header, bytes] | None
 
 _START = 60.0  # seconds in which a press must be ready, on a busy machine too
@@ -33,14 +35,49 @@ class Trouble(Exception):
 
 
 @dataclass
+class Child:
+    """A press's process and the door through which one talks to it."""
+
+    process: subprocess.Popen[bytes]
+    door: socket.socket
+    pipe: BufferedRWPair
+    is_ready: bool = False
+
+    def exchanged(self, order: Header, html: bytes, meanwhile: Callable[[], object]) -> Heard:
+        """The answer to an order; None when the press is gone."""
+        with suppress(OSError):
+            send(self.pipe, order, html)
+            return self.heard(meanwhile)
+        return None
+
+    def heard(self, meanwhile: Callable[[], object]) -> Heard:
+        """What the press says next; None when it is gone."""
+        while not select.select([self.door], [], [], _BEAT)[0]:
+            meanwhile()
+        with suppress(OSError):
+            return receive(self.pipe)
+        return None
+
+    def end(self) -> int:
+        """How it ended: 0 when it went home by itself."""
+        with suppress(OSError):
+            self.pipe.close()
+        self.door.close()
+        try:
+            return self.process.wait(timeout=2)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            return self.process.wait()
+
+
+@dataclass
 class Press:
     """A press and its limits: seconds for an order, bytes of memory. It is started when needed and then kept."""
 
     limit: float = 30.0
     memory: int = 2 * 1024**3  # of address space; a nine-page report takes a fifth of it
     _lock: Lock = field(default_factory=Lock, repr=False)
-    _child: _Process | None = None
-    _is_ready: bool = False
+    _child: Child | None = None
 
     def warm(self) -> None:
         """Let the press begin, so that it is ready when the facts are."""
@@ -74,65 +111,44 @@ class Press:
 
     def _answer(self, order: Header, html: bytes, meanwhile: Callable[[], object]) -> Heard:
         child = self._begun()
-        if not self._is_ready:
-            self._is_ready = self._within(_START, child, lambda: _heard(child, meanwhile)) is not None
-        return self._within(self.limit, child, lambda: _exchanged(child, order, html, meanwhile))
+        if not child.is_ready:
+            child.is_ready = self._within(_START, child, lambda: child.heard(meanwhile)) is not None
+        return self._within(self.limit, child, lambda: child.exchanged(order, html, meanwhile))
 
-    def _within(self, seconds: float, child: _Process, talk: Callable[[], Heard]) -> Heard:
-        watch = Timer(seconds, child.kill)
+    def _within(self, seconds: float, child: Child, talk: Callable[[], Heard]) -> Heard:
+        watch = Timer(seconds, child.process.kill)
         watch.start()
         try:
             return talk()
         except BaseException:
             # An answer that nobody waits for must not be taken for the next one's.
-            child.kill()
+            child.process.kill()
             self._end()
             raise
         finally:
             watch.cancel()
 
-    def _begun(self) -> _Process:
-        if self._child is None or self._child.poll() is not None:
+    def _begun(self) -> Child:
+        if self._child is None or self._child.process.poll() is not None:
             self._end()
-            self._child, self._is_ready = _start(self.memory, round(self.limit)), False
+            self._child = _start(self.memory, round(self.limit))
         return self._child
 
     def _end(self) -> int:
-        """How it ended: 0 when it went home by itself."""
         child, self._child = self._child, None
-        if child is None:
-            return 0
-        try:
-            child.communicate(timeout=2)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.communicate()
-        return child.returncode
+        return child.end() if child else 0
 
 
-def _exchanged(child: _Process, order: Header, html: bytes, meanwhile: Callable[[], object]) -> Heard:
-    assert child.stdin
-    try:
-        send(child.stdin, order, html)
-    except OSError:
-        return None
-    return _heard(child, meanwhile)
-
-
-def _heard(child: _Process, meanwhile: Callable[[], object]) -> Heard:
-    assert child.stdout
-    while not select.select([child.stdout], [], [], _BEAT)[0]:
-        meanwhile()
-    return receive(child.stdout)
-
-
-def _start(memory: int, cpu: int) -> _Process:
+def _start(memory: int, cpu: int) -> Child:
     environment = {name: os.environ[name] for name in _NEEDED if name in os.environ}
     environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
     words = [sys.executable, "-m", "practice.reporting.press", str(memory), str(max(cpu, 1))]
-    return subprocess.Popen(  # noqa: S603 - our own interpreter, our own words, no shell
-        words, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words, no shell
+            words, env=environment, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+    return Child(process, ours, ours.makefile("rwb"))
 
 
 press = Press()
