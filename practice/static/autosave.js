@@ -49,6 +49,11 @@
     each.querySelector(".who, .readers").before(told);
   };
 
+  const calm = () => { // what was wrong has been taken back: everything on the page is what the server holds
+    [...asked.keys()].forEach((key) => tellWrong(key));
+    if (status.classList.contains("saved-not")) say("");
+  };
+
   // Sending
   const parcel = () => {
     const ready = changed().filter((key) => !contested.has(key));
@@ -85,7 +90,7 @@
     if (dialog.open && !keepalive) return undefined; // signed out: the words wait for the password
     if (sending && !keepalive) { await sending; return save(); }
     const sent = parcel();
-    if (!sent) return undefined;
+    if (!sent) { if (!changed().length && !contested.size) calm(); return undefined; }
     const mine = deliver(sent, keepalive);
     sending = mine;
     await mine;

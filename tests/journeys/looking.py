@@ -10,7 +10,8 @@ PICTURES = Path(__file__).resolve().parents[1] / "pictures"
 PHONE: ViewportSize = {"width": 320, "height": 640}
 LAPTOP: ViewportSize = {"width": 1280, "height": 900}
 WIDER_THAN_SCREEN = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-ASK_AXE = 'axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}})'
+ASK_AXE = """axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}})
+  .then(({violations}) => ({violations}))"""
 LOOKED_AT: set[tuple[str, str]] = set()  # who has been shown at which address
 
 

@@ -21,7 +21,7 @@ def test_maya_at_her_desk_and_with_her_couples(maya: Album) -> None:
         maya.take(f"couple-{state}")
     maya.show(f"{couple}/reopen")
     couple = of(maya, "Ana Ben")
-    for place in ("pause", "close", "hand-over", "propose"):
+    for place in ("pause", "close", "hand-over", "confidentiality"):
         maya.go(f"{couple}/{place}")
         maya.take(f"couple-{place}")
     maya.go(couple)
