@@ -31,11 +31,11 @@ class Lost(Exception):
 
 def make(public_id: str) -> None:
     """Make a report, unless another worker is at it."""
-    db.session.remove()  # whatever was read before may be out of date: a word taken back counts at once
     claim = claims.begin(public_id)
     db.session.commit()
     if claim is None:
         return
+    db.session.expire_all()  # whatever was read before may be out of date: a word taken back counts at once
     # Should this worker be stopped now, the report is looked at again as soon as the hold on it has run out.
     wake_later(int(claims.LEASE.total_seconds()) + 2, make_report, public_id)
     try:
@@ -63,6 +63,7 @@ def make_waiting_reports() -> None:
     waiting = claims.waiting()
     db.session.rollback()
     for public_id in waiting:
+        db.session.remove()  # with the keys that were opened for the last one
         make(public_id)
 
 

@@ -1,7 +1,9 @@
 """HTML to tagged PDF: the one door to WeasyPrint, which can read our own files below reports/ and nothing else."""
 
+import gc
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -68,7 +70,7 @@ def render(html: str, *, stylesheets: Sequence[str], identifier: str) -> bytes:
 def paged(html: str, *, stylesheets: Sequence[str], identifier: str) -> tuple[bytes, int]:
     """The same, and the number of its pages."""
     options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier.encode("ascii")}
-    with _press:
+    with _press, _undisturbed():
         try:
             page = HTML(string=html, base_url=f"{places.reports().as_uri()}/", url_fetcher=_fetcher())
             sheets = [_stylesheet(name) for name in stylesheets]
@@ -77,3 +79,15 @@ def paged(html: str, *, stylesheets: Sequence[str], identifier: str) -> tuple[by
         except FatalURLFetchingError as refusal:
             raise ForeignFileError("The paper asked for a file that is not ours.") from refusal
     return made, len(document.pages)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No collecting of garbage halfway: a report is a great many small things that all live until it is out."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
