@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from practice import policy
 from practice.couples.models import Couple
@@ -43,7 +44,8 @@ def chosen(couple: Couple, period: Period) -> Chosen:
 
 def _sent(couple: Couple) -> list[Reflection]:
     rows = policy.rows(couple.coach, Reflection).join(Reflection.homework).join(Homework.assignment)
-    theirs = rows.where(Assignment.couple_id == couple.id).order_by(Reflection.homework_id, Reflection.attempt)
+    theirs = rows.where(Assignment.couple_id == couple.id).options(joinedload(Reflection.homework))
+    theirs = theirs.order_by(Reflection.homework_id, Reflection.attempt)
     return list(db.session.scalars(theirs).unique())
 
 

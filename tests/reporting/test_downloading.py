@@ -99,6 +99,7 @@ def test_after_the_hand_over_it_is_the_new_coachs(desk: Desk, client: FlaskClien
         couple = desk.cast.couple("ana")
         sam = Person(practice=couple.practice, role=Role.COACH, name="Sam", email="sam@example.test", joined_at=clock.now())
         db.session.add(sam)
+        db.session.flush()
         couple.hand_over(sam, by=couple.coach)
         db.session.commit()
         found = policy.find(sam, Report, "fetch", public_id)

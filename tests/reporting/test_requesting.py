@@ -8,10 +8,12 @@ from sqlalchemy import func, select
 
 from practice import clock, jobs
 from practice.db import db
-from practice.reporting.models import Report
+from practice.reporting.models import Audience, Report
 from tests.browser import Browser
 from tests.cast import sign_in
+from tests.queries import asked
 from tests.reporting.conftest import Desk, days
+from tests.writing import assign, write
 
 NEW = "/couples/{}/reports/new"
 
@@ -106,6 +108,29 @@ def test_looking_changes_nothing(maya: Browser, desk: Desk) -> None:
         maya.get(path)
     assert count(desk) == 1
     assert desk.told(public_id) == ("waiting", "")
+
+
+def test_as_many_queries_for_much_as_for_little(maya: Browser, desk: Desk) -> None:
+    pages = (NEW.format(desk.cast.ana_and_ben), f"/couples/{desk.cast.ana_and_ben}", f"/reports/{desk.asked()}")
+
+    def queries() -> list[int]:
+        counts = []
+        for page in pages:
+            maya.get(page)
+            with asked() as counted:
+                maya.get(page)
+            counts.append(len(counted))
+        return counts
+
+    before = queries()
+    with desk.app.app_context():
+        for slug in ("work", "commit", "talk"):
+            given = assign(desk.cast.couple("ana"), slug)
+            for name in ("ana", "ben"):
+                write(desk.cast.person(name), given)
+    for audience in (Audience.FIRST, Audience.SECOND, Audience.COACH):
+        desk.asked(audience)
+    assert queries() == before
 
 
 @pytest.mark.parametrize("name", ["noor", "ana", "ben", "kim"])
