@@ -15,20 +15,8 @@ from tests.faults.ground import written
 from tests.faults.nasty import TEXTS
 from tests.privacy.crawl import NO_PAGES
 
-SEGMENTS = (
-    "%00",
-    "%ff%fe",
-    "%ed%a0%80",
-    "0" * 32,
-    "Ａ" * 32,
-    "..",
-    "%2e%2e%2f",
-    "'%20OR%201=1",
-    "zqx<script>",
-    "x" * 5000,
-    "٣" * 32,
-    "%F0%9F%92%94",
-)
+SEGMENTS = ("%00", "%ff%fe", "%ed%a0%80", "%2e%2e%2f", "zqx<script>", "x" * 5000)
+HEADERS = ("Cookie", "User-Agent", "Accept", "Accept-Language", "Referer", "X-Forwarded-For", "Sec-Fetch-Site", "Range")
 QUERIES = ("q", "state", "page", "attempt", "next", "add", "lines", "show", "step", "per_page")
 VALUES: tuple[Any, ...] = (
     *(None, True, -1, 10**30, 1.5, "", "\x00", "\ud800", "<script>zqx()</script>", "x" * 30_000),
@@ -66,7 +54,7 @@ def test_no_question_in_an_address_breaks(app: Flask, cast: Cast, name: str) -> 
         "maya": ["/couples", f"/couples/{cast.ana_and_ben}/assign", f"/review/{ids['ben']}", "/review", "/programme", "/prove"],
     }[name]
     broken = []
-    for page, text in product(pages, TEXTS):
+    for page, text in product(pages, TEXTS[2::3]):
         response = client.get(page, query_string={query: text.encode("utf-8", "surrogatepass") for query in QUERIES})
         if response.status_code >= 500 or list(alive(response)):
             broken.append(f"{page} {text[:40]!r}: {response.status} {list(alive(response))}")
@@ -108,26 +96,16 @@ def test_no_save_breaks(app: Flask, cast: Cast) -> None:
     assert not list(alive(page))
 
 
-@pytest.mark.parametrize(
-    "header",
-    [
-        "Cookie",
-        "User-Agent",
-        "Accept",
-        "Accept-Language",
-        "Referer",
-        "X-Forwarded-For",
-        "Sec-Fetch-Site",
-        "Range",
-        "Content-Type",
-    ],
-)
-def test_no_header_breaks(app: Flask, cast: Cast, header: str) -> None:
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+def test_no_header_breaks(app: Flask, cast: Cast) -> None:
     client, _ = _signed_in(app, "maya")
     for text in TEXTS:
         value = text.encode("utf-8", "surrogatepass").decode("latin-1").replace("\r", "").replace("\n", "")
-        assert client.get("/account", headers={header: value}).status_code < 500
-        assert client.post("/sign-in", data={"email": "ana@example.test"}, headers={header: value}).status_code < 500
+        for header in HEADERS:
+            assert client.get("/account", headers={header: value}).status_code < 500, (header, value)
+        assert (
+            client.post("/sign-in", data={"email": "ana@example.test"}, headers=dict.fromkeys(HEADERS, value)).status_code < 500
+        )
 
 
 def _signed_in(app: Flask, name: str) -> tuple[FlaskClient, str]:

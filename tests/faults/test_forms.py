@@ -30,7 +30,7 @@ from tests.faults.nasty import TEXTS, variations
 from tests.privacy import crawl
 from tests.privacy.world import fill
 
-PER_FORM = int(os.environ.get("FUZZ_PER_FORM", "8"))
+PER_FORM = int(os.environ.get("FUZZ_PER_FORM", "5"))
 ACTORS = ("", "ana", "maya", "olu")  # the first is not signed in; olu shuts noor out, so she comes last
 
 

@@ -44,13 +44,14 @@ def forbidden(cage: Cage, audience: Audience, *, revealed: bool) -> list[Canary]
     return [bird for bird in cage.birds if not READERS[audience] <= may_read(bird, revealed=revealed)]
 
 
-@pytest.mark.parametrize("audience", Audience)
-def test_each_paper_holds_what_all_its_readers_may_read(app: Flask, cast: Cast, cage: Cage, audience: Audience) -> None:
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+def test_each_paper_holds_what_all_its_readers_may_read(app: Flask, cast: Cast, cage: Cage) -> None:
     with app.app_context():
-        before = paper(cast, audience)
-        assert [bird for bird in forbidden(cage, audience, revealed=False) if bird.sings_in(before)] == []
+        before = paper(cast, Audience.COUPLE)
+        assert [bird for bird in forbidden(cage, Audience.COUPLE, revealed=False) if bird.sings_in(before)] == []
         reveal(cast)
-        after = paper(cast, audience)
-        assert [bird for bird in forbidden(cage, audience, revealed=True) if bird.sings_in(after)] == []
         shared = [bird for bird in cage.birds if bird.kind == "both answer" and bird.person in ("ana", "ben")]
-        assert [bird.sings_in(after) for bird in shared] == [True, True]
+        for audience in Audience:
+            after = paper(cast, audience)
+            assert [bird for bird in forbidden(cage, audience, revealed=True) if bird.sings_in(after)] == []
+            assert [bird.sings_in(after) for bird in shared] == [True, True]
