@@ -1,5 +1,7 @@
 """One person going through the sample practice, with a picture of each page."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.journeys.looking import LOOKED_AT, look
@@ -43,7 +45,7 @@ class Album:
         """Pictures of pages that need nothing but their address."""
         for path in paths:
             self.go(path)
-            self.take(path.strip("/").replace("/", "-"))
+            self.take("-".join(re.findall(r"[a-z][a-z-]*", re.sub(r"[0-9a-f]{32}", "", path))))
 
     def wrong(self, words: str, name: str) -> None:
         """Press a button while something is missing or wrong, and see how it is told."""
