@@ -81,6 +81,15 @@ def paged(html: str, *, stylesheets: Sequence[str], identifier: str) -> tuple[by
     return made, len(document.pages)
 
 
+def prepare() -> None:
+    """Read the faces and sheets before the first order, and before any limit of memory holds.
+
+    Fontconfig keeps what it finds for the whole machine; one that runs out of memory halfway would keep an empty list,
+    and from then on every paper on this machine would show boxes.
+    """
+    paged('<html lang="en"><title>.</title><p>.</p></html>', stylesheets=("sheet.css",), identifier="0")
+
+
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """No collecting of garbage halfway: a report is a great many small things that all live until it is out."""

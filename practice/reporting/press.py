@@ -16,10 +16,12 @@ from collections.abc import Callable
 from practice.reporting.orders import Header, receive, send
 
 _paged: Callable[..., tuple[bytes, int]] | None = None
+_prepare: Callable[[], None] | None = None
 try:
     from practice.reporting import pdf
 
     _paged = pdf.paged
+    _prepare = pdf.prepare
 except OSError:  # the system's text libraries are missing: everything but paper works
     pass
 
@@ -40,6 +42,8 @@ def main(memory: int, cpu: int) -> None:
     door = socket.socket(fileno=0).makefile("rwb")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever orders ends first, and with it the orders
     _hold(resource.RLIMIT_CORE, 0)  # what is printed here is private
+    if _prepare:
+        _prepare()
     _hold(resource.RLIMIT_AS, memory)
     send(door, {"ready": True})
     for turn in range(MOST):
