@@ -92,7 +92,7 @@ def test_too_long_is_told_in_a_sentence(press: Press) -> None:
 def test_too_much_is_told_in_a_sentence() -> None:
     small = Press(memory=64 * 1024**2)
     with pytest.raises(Trouble, match=r"too much|stopped halfway"):
-        order(small)
+        order(small, PAGE.format("word " * 50_000))
     small.close()
 
 
