@@ -29,7 +29,7 @@ from practice.programme.library import Readers, load
 from practice.programme.models import PublishedStep, publish
 
 _numbers = count(1)
-STEPS = int(os.environ.get("VISIBILITY_STEPS", "500"))
+STEPS = int(os.environ.get("VISIBILITY_STEPS", "250"))  # on each database; in the long run 10000
 
 
 class Sharing(RuleBasedStateMachine):
