@@ -46,15 +46,13 @@ def main(memory: int, cpu: int) -> None:
         _prepare()
     _hold(resource.RLIMIT_AS, memory)
     send(door, {"ready": True})
-    for turn in range(MOST):
+    for _ in range(MOST):
         if not select.select([0], [], [], IDLE)[0] or (order := receive(door)) is None:
             break
         # The limit counts from when the process began, so each report adds its own share.
         _hold(resource.RLIMIT_CPU, int(time.process_time()) + cpu)
         send(door, *_answer(*order))
         gc.collect()
-        if turn == 0:
-            gc.freeze()  # faces, sheets and the library itself stay: no need to look through them again
 
 
 def _answer(order: Header, html: bytes) -> tuple[Header, bytes]:
