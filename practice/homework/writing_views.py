@@ -42,7 +42,7 @@ def _keep(part: Homework, step: Step, here: Group, form: WritingForm) -> Respons
     draft = drafts.of(part)
     answers, chosen = typed(form, here, removed=request.form.get("remove", ""))
     heard = hear(step, answers, chosen, draft.content)
-    stale = keep(draft, heard, revision=_number(form.revision.data), save_key=form.save_key.data or "")
+    stale = keep(draft, heard, revision=_number(str(form.revision.data or "")), save_key=form.save_key.data or "")
     theirs = kept_elsewhere(step, draft, stale)
     form.revision.data, form.save_key.data = draft.revision, f"{public_id()}.0"
     tell(form, heard.wrong)

@@ -75,6 +75,9 @@ EXTRA = {
 }
 
 
+MOST_MISSING = 4  # fields that are left out one by one; beyond them chance does it
+
+
 def encoded(text: str | bytes) -> bytes:
     """As a browser, or something less kind, would put it on the wire."""
     return text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
@@ -83,6 +86,8 @@ def encoded(text: str | bytes) -> bytes:
 def variations(fields: list[tuple[str, str]], dice: Random, number: int) -> Iterator[list[tuple[str, bytes]]]:
     """Submissions of a form, each wrong in another way; the token stays right."""
     names = [name for name, _ in fields if name != "csrf_token"]
+    for missing in names[:MOST_MISSING]:
+        yield [(name, encoded(value)) for name, value in fields if name != missing]
     for _ in range(number):
         sent = [(name, encoded(value)) for name, value in fields]
         match dice.randrange(6):
