@@ -99,7 +99,7 @@ def _step_of(secret: str, code: str, *, after: int) -> int | None:
     now = int(clock.now().timestamp()) // _STEP
     totp = pyotp.TOTP(secret)
     for step in (now, now - 1):
-        if step > after and hmac.compare_digest(totp.at(step * _STEP), code.strip()):
+        if step > after and hmac.compare_digest(totp.at(step * _STEP).encode(), code.strip().encode()):
             return step
     return None
 
