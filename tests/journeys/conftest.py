@@ -19,6 +19,7 @@ QUIET = [
 NewPage = Callable[[], Page]
 
 
+@pytest.hookimpl(tryfirst=True)  # before the tests are dealt out to the workers
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
