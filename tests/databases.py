@@ -36,6 +36,8 @@ class SqliteTemplate:
 class PostgresTemplate:
     def __init__(self, cluster: Cluster, migrate: Migrate) -> None:
         self._cluster, self._numbers = cluster, count(1)
+        # A worker that goes back and forth between the two kinds comes here again.
+        cluster.run("DROP DATABASE IF EXISTS migrated WITH (FORCE)")
         cluster.run("CREATE DATABASE migrated")
         migrate(cluster.url("migrated"))
 
