@@ -44,7 +44,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     if settings.proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
+        trusted = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)
+        app.wsgi_app = trusted  # type: ignore[method-assign]  # how Flask hangs middleware
     keyring.unlock(settings.master_key)
     db.init_app(app)
     Migrate(app, db, directory=str(places.migrations()), render_as_batch=True, compare_type=True)

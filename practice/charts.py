@@ -61,7 +61,7 @@ def strip_finding(steps: Sequence[StripStep]) -> str:
     return f"{told.count(StripState.DONE)} of {len(told)} steps finished{more}."
 
 
-def step_strip(steps: Sequence[StripStep], *, id: str = "steps", width: int = 640, finding: str = "") -> Markup:  # noqa: A002
+def step_strip(steps: Sequence[StripStep], *, id: str = "steps", width: int = 640, finding: str = "") -> Markup:  # noqa: A002 - SVG's word
     """Steps as numbered marks in rows; `width` in CSS pixels is the printed width, titles stand below from 480 on."""
     rows = [list(row) for _, row in groupby(steps, key=lambda step: step.group)]
     labelled = width >= 480

@@ -131,4 +131,4 @@ class _Door(FlaskClient):
 
     def open(self, *args: object, **kwargs: object) -> TestResponse:
         assert not has_app_context(), "Close the app context before opening a page"
-        return super().open(*args, **kwargs)  # type: ignore[arg-type]
+        return super().open(*args, **kwargs)

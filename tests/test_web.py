@@ -24,7 +24,7 @@ def tls(settings: Settings) -> Iterator[Flask]:
 
 
 def policy_of(response: object) -> dict[str, str]:
-    text: str = response.headers["Content-Security-Policy"]  # type: ignore[attr-defined]
+    text: str = response.headers["Content-Security-Policy"]
     return {name: rest for name, _, rest in (part.strip().partition(" ") for part in text.split(";"))}
 
 
@@ -90,7 +90,7 @@ def test_an_error_of_ours_says_nothing_of_the_inside(app: Flask) -> None:
     def broken() -> str:
         raise RuntimeError("a private word")
 
-    broken.rule = practice.web.Rule("public")  # type: ignore[attr-defined]
+    broken.rule = practice.web.Rule("public")
     app.add_url_rule("/broken", "broken", broken)
     response = app.test_client().get("/broken")
     assert response.status_code == 500

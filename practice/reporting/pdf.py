@@ -20,7 +20,7 @@ class ForeignFileError(Exception):
     """Something on the paper asked for a file that is not ours; no report may do that."""
 
 
-class OwnFiles(URLFetcher):  # type: ignore[misc]
+class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
     """Answers for files below one folder, from memory of their address alone: no handler of a network is ever asked."""
 
     def __init__(self, root: Path) -> None:

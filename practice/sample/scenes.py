@@ -43,6 +43,7 @@ class Scenes:
         story, calendar = self.story, self.calendar
         yield Act(calendar.at_work(story.began), self._add)
         for number, days in enumerate(story.joined):
+            # mypy cannot tell the type of a lambda's default.
             yield Act(calendar.after_work(days), lambda number=number: self._join(self.couple.partners[number]))  # type: ignore[misc]
         for given in story.steps:
             yield from self._given(given)
@@ -74,6 +75,7 @@ class Scenes:
             if part:
                 writing = Writing(part, self.steps[given.slug].step, self.calendar)
                 for at, do in writing.acts():
+                    # mypy cannot tell the type of a lambda's default.
                     yield Act(at, lambda do=do, number=number: do(_part(made, self.couple.partners[number])))  # type: ignore[misc]
         if given.revealed:
             yield Act(self.calendar.at_work(given.revealed), lambda: made[0].reveal(by=self.coach))

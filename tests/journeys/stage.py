@@ -1,5 +1,9 @@
 """The cast before a real web server: brought in by the practice's own code, in a process of its own."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 from playwright.sync_api import Page
 
 from tests.cast import PASSWORD, email
@@ -45,3 +49,17 @@ def kept(running: Running) -> str:
     """What stands in Ana's drafts, as the database holds it."""
     every = "print([d.content['answers'] for d in db.session.scalars(select(Draft))])"
     return on_stage(running, "from practice.homework.drafts import Draft", every)
+
+
+@contextmanager
+def staged(folder: Path, **environ: str) -> Iterator[Running]:
+    """The cast's practice, served; ended afterwards, whatever happens."""
+    running = Running(folder, **environ)
+    try:
+        running.command("upgrade")
+        on_stage(running, "cast.gather()")
+        running.start("serve")
+        running.wait()
+        yield running
+    finally:
+        running.stop()

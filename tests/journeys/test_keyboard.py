@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import SECRETS
 from tests.journeys.running import Running
-from tests.journeys.stage import give, kept, on_stage, sign_in
+from tests.journeys.stage import give, kept, sign_in, staged
 
 HERE = """() => {
   const here = document.activeElement;
@@ -28,15 +28,8 @@ HERE = """() => {
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    running = Running(tmp_path_factory.mktemp("keyboard"), **SECRETS)
-    try:
-        running.command("upgrade")
-        on_stage(running, "cast.gather()")
-        running.start("serve")
-        running.wait()
+    with staged(tmp_path_factory.mktemp("keyboard"), **SECRETS) as running:
         yield running
-    finally:
-        running.stop()
 
 
 @pytest.fixture

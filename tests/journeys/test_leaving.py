@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import SECRETS
 from tests.journeys.looking import PHONE
 from tests.journeys.running import Running
-from tests.journeys.stage import give, kept, on_stage, sign_in
+from tests.journeys.stage import give, kept, on_stage, sign_in, staged
 
 LONGEST = "Which of these has gone on longest"
 SECRET = "nobody may see these words"
@@ -46,15 +46,8 @@ def elsewhere() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def practice(tmp_path_factory: pytest.TempPathFactory, elsewhere: str) -> Iterator[Running]:
-    running = Running(tmp_path_factory.mktemp("leaving"), **SECRETS, PRACTICE_QUICK_EXIT_URL=elsewhere)
-    try:
-        running.command("upgrade")
-        on_stage(running, "cast.gather()")
-        running.start("serve")
-        running.wait()
+    with staged(tmp_path_factory.mktemp("leaving"), **SECRETS, PRACTICE_QUICK_EXIT_URL=elsewhere) as running:
         yield running
-    finally:
-        running.stop()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from tests.cast import PASSWORD
 from tests.conftest import SECRETS
 from tests.journeys.looking import look
 from tests.journeys.running import Running
-from tests.journeys.stage import give, kept, on_stage, sign_in
+from tests.journeys.stage import give, kept, on_stage, sign_in, staged
 
 SAVED = re.compile(r"^Saved \d\d:\d\d\.$")
 STORED = """async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, document.cookie]"""
@@ -24,15 +24,8 @@ END_SIGN_INS = (
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One practice for all of these nights."""
-    running = Running(tmp_path_factory.mktemp("writing"), **SECRETS)
-    try:
-        running.command("upgrade")
-        on_stage(running, "cast.gather()")
-        running.start("serve")
-        running.wait()
+    with staged(tmp_path_factory.mktemp("writing"), **SECRETS) as running:
         yield running
-    finally:
-        running.stop()
 
 
 @pytest.fixture

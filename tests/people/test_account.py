@@ -86,7 +86,7 @@ def test_a_borrowed_page_is_no_place_to_guess(client: FlaskClient, cast: Cast) -
     sign_in(client, "ana")
     browser = Browser(client)
     browser.get("/account/password")
-    told = [browser.post("/account/password", {"current": f"guess {n}", "password": NEW}, None).status for n in range(11)]  # type: ignore[arg-type]
+    told = [browser.post("/account/password", {"current": f"guess {n}", "password": NEW}, None).status for n in range(11)]
     assert told == [422] * 10 + [429]
 
 

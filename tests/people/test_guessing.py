@@ -13,7 +13,7 @@ from tests.cast import PASSWORD, Cast, sign_in
 def guess(client: FlaskClient, name: str, password: str = "not the password") -> Page:
     browser = Browser(client)
     browser.get("/sign-in")
-    return browser.post("/sign-in", {"email": f"{name}@example.test", "password": password}, None)  # type: ignore[arg-type]
+    return browser.post("/sign-in", {"email": f"{name}@example.test", "password": password}, None)
 
 
 def test_the_eleventh_guess_has_to_wait(client: FlaskClient, cast: Cast) -> None:

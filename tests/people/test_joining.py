@@ -38,7 +38,7 @@ def invite(app: Flask, name: str) -> None:
 def join(client: FlaskClient, path: str, code: str | None, password: str = NEW, status: int | None = 303) -> Page:
     browser = Browser(client)
     browser.get(path)
-    return browser.post(path, {"code": code, "password": password}, status)  # type: ignore[arg-type]
+    return browser.post(path, {"code": code, "password": password}, status)
 
 
 def test_ben_joins_with_letter_and_code(app: Flask, client: FlaskClient, invited: str) -> None:
@@ -70,7 +70,7 @@ def test_a_wrong_code_five_times_spends_it(app: Flask, client: FlaskClient, invi
     right = standing_of(app, "ben").code
     wrong = "000001" if right == "000000" else "000000"
     pages = [join(client, invited, wrong, status=None)] + [
-        Browser(client).post(invited, {"csrf_token": token(client), "code": wrong, "password": NEW}, None)  # type: ignore[arg-type]
+        Browser(client).post(invited, {"csrf_token": token(client), "code": wrong, "password": NEW}, None)
         for _ in range(4)
     ]
     assert [page.status for page in pages] == [422] * 4 + [410]

@@ -58,7 +58,7 @@ def test_the_code_of_another_coach_is_wrong(app: Flask, client: FlaskClient, cas
 def test_codes_cannot_be_guessed_at_length(client: FlaskClient, cast: Cast) -> None:
     browser = password_of(client)
     with clock.at(clock.now()):
-        assert [browser.post("/sign-in/code", {"code": "000000"}, None).status for _ in range(6)] == [401] * 5 + [429]  # type: ignore[arg-type]
+        assert [browser.post("/sign-in/code", {"code": "000000"}, None).status for _ in range(6)] == [401] * 5 + [429]
 
 
 def test_the_password_is_forgotten_after_five_minutes(client: FlaskClient, cast: Cast) -> None:

@@ -117,5 +117,5 @@ def days(**changed: str) -> dict[str, str]:
 
 
 def _long(assignment: object) -> str:
-    step = assignment.published.step  # type: ignore[attr-defined]
+    step = assignment.published.step
     return next(prompt.key for prompt in step.prompts if prompt.kind == "long")

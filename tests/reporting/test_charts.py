@@ -14,7 +14,7 @@ SIXTEEN = [
 
 
 def drawn(*args: object, **kwargs: object) -> ElementTree.Element:
-    return ElementTree.fromstring(step_strip(*args, **kwargs))  # type: ignore[arg-type]
+    return ElementTree.fromstring(step_strip(*args, **kwargs))
 
 
 def test_the_same_steps_give_the_same_bytes() -> None:

@@ -175,4 +175,4 @@ def test_american_practices_print_on_letter() -> None:
 def test_facts_are_frozen() -> None:
     facts = story.begun().facts(Audience.COUPLE)
     with pytest.raises(dataclasses.FrozenInstanceError):
-        facts.period = "another"  # type: ignore[misc]
+        facts.period = "another"

@@ -198,7 +198,7 @@ def test_nothing_is_locked_while_it_is_printed(desk: Desk, monkeypatch: pytest.M
         def order(self, *order: object, **more: object) -> tuple[bytes, int]:
             with ThreadPoolExecutor(1) as somebody:
                 written.append(somebody.submit(desk.asked).result(timeout=5))
-            return super().order(*order, **more)  # type: ignore[arg-type]
+            return super().order(*order, **more)
 
     monkeypatch.setattr(reporting_jobs, "press", Busy())
     assert desk.told(desk.made())[0] == "done"

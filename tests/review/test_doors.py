@@ -58,7 +58,7 @@ def test_owning_the_practice_opens_no_queue_of_others(enter: Callable[[str], Bro
 
 
 def test_without_signing_in_nothing_opens(clients: Callable[[], object], addresses: dict[str, str]) -> None:
-    stranger = Browser(clients())  # type: ignore[arg-type]
+    stranger = Browser(clients())
     stranger.get("/sign-in")
     for path in ["/review", *READ]:
         assert "/sign-in" in stranger.get(path.format(**addresses), status=303).response.location
