@@ -6,18 +6,26 @@ from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from practice import jobs, keyring, pages, places, web
+from practice.agreements.views import agreements
 from practice.config import Settings
 from practice.couples.views import couples
 from practice.db import db
 from practice.desk.views import desk
 from practice.home.views import home
 from practice.homework.views import homework
+from practice.journal.views import journal
+from practice.pace.views import pace
 from practice.people.views import people
 from practice.programme.views import programme
+from practice.reminders.views import reminders
 from practice.reporting.views import reporting
 from practice.review.views import review
+from practice.turns.views import turns
+from practice.way.views import way
 
-ROOMS = (people, couples, programme, homework, review, reporting, desk, home)
+ROOMS = (
+    people, couples, programme, homework, journal, agreements, turns, pace, way, reminders, review, reporting, desk, home,
+)  # fmt: skip
 _MOST_SENT = 8 * 1024 * 1024  # bytes: a page of the longest answers, percent-encoded, with room to spare
 
 

@@ -6,13 +6,13 @@ from flask import abort, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from practice import formats
+from practice.answering import SOMEBODY_ELSE
 from practice.db import db
 from practice.homework import drafts
 from practice.homework.models import Homework
 from practice.homework.writing import hear, keep, kept_elsewhere
 from practice.web import me, on
 
-SOMEBODY_ELSE = "Somebody else opened this page, so nothing was saved. Your words are still on it: copy them if you need them."
 _CHANGED = "This was changed on another page or device meanwhile. Both texts are kept."
 _SHAPE = {"revision": int, "save_key": str, "answering_as": str, "answers": dict, "readers": dict}
 

@@ -30,9 +30,7 @@ def sentence(
 def told(couple: Couple, writer: Person, reveals_itself: bool) -> dict[Readers, str]:
     """The sentence of each class for one writer."""
     names = {"writer": writer.name, "other": couple.other(writer).name, "coach": couple.coach.name}
-    return {
-        each: sentence(each, **names, confidentiality=couple.agreed, reveals_itself=reveals_itself) for each in Readers
-    }
+    return {each: sentence(each, **names, confidentiality=couple.agreed, reveals_itself=reveals_itself) for each in Readers}
 
 
 def _under(policy: Confidentiality | None, coach: str) -> str:

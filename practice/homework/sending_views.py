@@ -4,10 +4,10 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 
+from practice.answering import SOMEBODY_ELSE
 from practice.db import db, public_id
 from practice.errors import Refused
 from practice.homework import drafts, readers
-from practice.homework.draft_views import SOMEBODY_ELSE
 from practice.homework.forms import SendForm
 from practice.homework.models import Homework, State
 from practice.homework.reflections import Reflection

@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 from wtforms import FieldList
 
+from practice.answering import SOMEBODY_ELSE
 from practice.db import db, public_id
 from practice.homework import drafts, readers
-from practice.homework.draft_views import SOMEBODY_ELSE
 from practice.homework.forms import WritingForm, form_for, questions, tell, typed
 from practice.homework.models import Homework, State
 from practice.homework.writing import hear, keep, kept_elsewhere

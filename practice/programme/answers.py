@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from practice.programme.steps import Column, ColumnKind, Prompt, PromptKind
+from practice.programme.prompts import Column, ColumnKind, Prompt, PromptKind
 
 LONGEST = 20_000
 LONGEST_SHORT = 500

@@ -7,26 +7,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from practice.programme.answers import LONGEST, as_text, check, is_empty, missing
+from practice.programme.prompts import Column, ColumnKind, Option, Prompt, PromptKind, Readers
 from practice.programme.reading import Place, Problem, read
 from practice.programme.rules import problems_of, problems_of_step
-from practice.programme.steps import (
-    Column,
-    ColumnKind,
-    Credit,
-    Group,
-    Measure,
-    Mechanic,
-    Option,
-    Programme,
-    Prompt,
-    PromptKind,
-    Readers,
-    Step,
-)
+from practice.programme.steps import Credit, Group, Measure, Programme, Step
+from practice.programme.ways import Checks, Cosigned, Daily, Done, DoneKind, Ledger, Mechanic, Pace, Ready, Turns
 
 __all__ = [
-    "LONGEST", "SHIPPED", "Column", "ColumnKind", "Credit", "Group", "Measure", "Mechanic", "Option", "Problem",
-    "Programme", "ProgrammeError", "Prompt", "PromptKind", "Readers", "Step", "as_text", "check", "is_empty", "load",
+    "LONGEST", "SHIPPED", "Checks", "Column", "ColumnKind", "Cosigned", "Credit", "Daily", "Done", "DoneKind", "Group",
+    "Ledger", "Measure", "Mechanic", "Option", "Pace", "Problem", "Programme", "ProgrammeError", "Prompt", "PromptKind",
+    "Readers", "Ready", "Step", "Turns", "as_text", "check", "is_empty", "load",
     "missing", "problems_of_step", "step_from_json", "to_json",
 ]  # fmt: skip
 

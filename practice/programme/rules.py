@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from practice.programme.prompts import Prompt, PromptKind, Readers
 from practice.programme.reading import Problem
-from practice.programme.steps import FOR_TWO, Programme, Prompt, PromptKind, Readers, Step
+from practice.programme.steps import Programme, Step
+from practice.programme.ways import FOR_TWO
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")

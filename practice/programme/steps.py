@@ -1,100 +1,22 @@
-"""The nouns of a programme: programme, step, group, prompt, and the words that say how each is done."""
+"""The nouns of a programme: the programme, its steps, and the groups of questions in them."""
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from typing import TypeVar
 
-
-class Readers(StrEnum):
-    """Who will be able to read an answer."""
-
-    ONLY_ME = "only_me"
-    COACH = "coach"
-    BOTH = "both"
-    SAFETY = "safety"
-
-
-# From the narrowest to the widest. Safety stands apart: nobody may choose it, nobody may leave it.
-WIDTH = (Readers.ONLY_ME, Readers.COACH, Readers.BOTH)
-
-
-class Mechanic(StrEnum):
-    """A way of working that a step may use."""
-
-    ANSWER = "answer"
-    SEALED = "sealed"
-    READY = "ready"
-    TURNS = "turns"
-    COSIGNED = "cosigned"
-    DAILY = "daily"
-    LEDGER = "ledger"
-    PACE = "pace"
-
-
-# These need two people, so a step done alone cannot use them.
-FOR_TWO = frozenset({Mechanic.SEALED, Mechanic.READY, Mechanic.TURNS, Mechanic.COSIGNED, Mechanic.PACE})
-
-
-class PromptKind(StrEnum):
-    """What kind of answer a prompt asks for."""
-
-    LONG = "long"
-    SHORT = "short"
-    SCALE = "scale"
-    CHOICE = "choice"
-    CHECKLIST = "checklist"
-    ROWS = "rows"
-    YES_NO = "yes_no"
-    DATE = "date"
-
-
-class ColumnKind(StrEnum):
-    """What may stand in one column of a list."""
-
-    SHORT = "short"
-    LONG = "long"
-    DATE = "date"
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    key: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    key: str
-    label: str
-    kind: ColumnKind = ColumnKind.SHORT
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """One question. `readers`, where given, is the default for this answer and the widest its writer may choose."""
-
-    key: str
-    kind: PromptKind
-    ask: str
-    help: str
-    required: bool = False
-    readers: Readers | None = None
-    options: tuple[Option, ...] = ()
-    low: str = ""
-    high: str = ""
-    columns: tuple[Column, ...] = ()
-    least: int = 0
-    most: int = 20
+from practice.programme.prompts import WIDTH, Prompt, Readers
+from practice.programme.ways import Cosigned, Daily, Done, Ledger, Mechanic, Pace, Ready, Turns
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Questions that share a page, with the folded "why we ask"."""
+    """Questions that share a page, with the folded "why we ask"; they may wait for another way of working to be done."""
 
     key: str
     title: str
     why: str
     prompts: tuple[Prompt, ...]
+    after: Mechanic | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +34,15 @@ class Step:
     done_when: str
     groups: tuple[Group, ...]
     most_private: bool = False
+    smaller: str = ""  # a smaller version, offered to whoever says "not yet"
+    calm: str = ""  # a page to end with, for steps that stir up much
+    done: tuple[Done, ...] = ()
+    dailies: tuple[Daily, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
+    texts: tuple[Cosigned, ...] = ()
+    ready: Ready | None = None
+    turns: Turns | None = None
+    pace: Pace | None = None
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:
@@ -123,6 +54,18 @@ class Step:
             if prompt.key == key:
                 return prompt
         raise KeyError(key)
+
+    def daily(self, key: str) -> Daily:
+        """The daily entry of that key; KeyError where there is none."""
+        return _keyed(self.dailies, key)
+
+    def ledger(self, key: str) -> Ledger:
+        """The ledger of that key; KeyError where there is none."""
+        return _keyed(self.ledgers, key)
+
+    def cosigned(self, key: str) -> Cosigned:
+        """The co-signed text of that key; KeyError where there is none."""
+        return _keyed(self.texts, key)
 
     def readers_of(self, prompt: Prompt) -> Readers:
         """Who reads an answer unless its writer chooses otherwise."""
@@ -137,6 +80,16 @@ class Step:
         if prompt.readers is Readers.ONLY_ME:
             widest = Readers.ONLY_ME
         return WIDTH[: WIDTH.index(widest) + 1]
+
+
+_Part = TypeVar("_Part", Daily, Ledger, Cosigned)
+
+
+def _keyed(parts: "tuple[_Part, ...]", key: str) -> "_Part":
+    for part in parts:
+        if part.key == key:
+            return part
+    raise KeyError(key)
 
 
 @dataclass(frozen=True, slots=True)

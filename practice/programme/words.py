@@ -1,6 +1,8 @@
 """How ways of working, kinds of answers and readers are told to people who look at a step."""
 
-from practice.programme.steps import Mechanic, Prompt, PromptKind, Readers, Step
+from practice.programme.prompts import Prompt, PromptKind, Readers
+from practice.programme.steps import Step
+from practice.programme.ways import Mechanic
 
 _MECHANICS = {
     Mechanic.ANSWER: "Questions to answer in writing",

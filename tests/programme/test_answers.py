@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practice.programme.answers import LONGEST, as_text, check, is_empty, missing
-from practice.programme.steps import Column, ColumnKind, Option, Prompt, PromptKind
+from practice.programme.prompts import Column, ColumnKind, Option, Prompt, PromptKind
 
 OPTIONS = (Option("walk", "A walk"), Option("tea", "Tea"))
 COLUMNS = (Column("did", "What I did", ColumnKind.LONG), Column("on", "When", ColumnKind.DATE))

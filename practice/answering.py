@@ -1,0 +1,22 @@
+"""Answering: the guard on every form in which a partner writes, so that nobody's words are kept under another's name."""
+
+from flask_wtf import FlaskForm
+from wtforms import HiddenField
+
+from practice.web import me
+
+SOMEBODY_ELSE = "Somebody else opened this page, so nothing was saved. Your words are still on it: copy them if you need them."
+
+
+class OwnForm(FlaskForm):
+    """A form that remembers for whom it was opened; `save_key` is its own number, so that a double click counts once."""
+
+    answering_as = HiddenField()
+    save_key = HiddenField()
+
+    def is_somebody_elses(self) -> bool:
+        """Whether it was opened while somebody else was signed in; the form then says so."""
+        if self.answering_as.data == me().public_id:
+            return False
+        self.form_errors.append(SOMEBODY_ELSE)
+        return True

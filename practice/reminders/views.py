@@ -1,0 +1,5 @@
+"""Every address of the room on one screen, and which view answers it."""
+
+from flask import Blueprint
+
+reminders = Blueprint("reminders", __name__)
