@@ -81,6 +81,13 @@ class Couple(Addressed, Model):
         """Whether homework may be sent now."""
         return self.state is CoupleState.ACTIVE
 
+    def must_be_at_work(self) -> None:
+        """Raises: Refused while nothing may be written: before both have joined, in a pause, after the end."""
+        if self.state is CoupleState.CLOSED:
+            raise Refused(f"Your work with {self.coach.name} has come to its end. What you wrote stays here to read.")
+        if not self.may_write:
+            raise Refused(f"Your work with {self.coach.name} rests at the moment. Nothing is lost; you can do this later.")
+
     def propose(self, kind: Kind, *, by: Person) -> Confidentiality:
         """Ask both to agree to a policy; it begins when both have signed, and never reaches back. Raises: Refused."""
         if self.confidentialities and self.confidentialities[-1].kind is kind:
