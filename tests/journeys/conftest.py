@@ -24,8 +24,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.journey)
-            # One after the other beside all other tests: they share one sample practice and one album of pictures.
-            item.add_marker(pytest.mark.xdist_group("journeys"))
+            # Pictures share one sample practice and one album; every other file has a stage of its own.
+            group = "pictures" if item.path.name.startswith("test_pictures") else item.path.stem
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")
