@@ -55,14 +55,14 @@ def _draft(app: Flask, ana: Browser, part: str, cage: Cage) -> None:
         ana_id = Cast.person("ana").public_id
     answers |= {"one_smaller": cage.put("draft by the script", "ana"), "act_landed": cage.put("draft by the script", "ana")}
     assert save(ana, ana_id, part, answers) == 200
-    ana.get(f"/steps/{part}/learning")
+    ana.get(f"/steps/{part}/plan")
     marker = cage.put("draft by the form", "ana")
-    ana.submit("revision", {"q-shared_list-0-c-" + _first_column(ana): marker}, status=200)
+    ana.submit("revision", {"q-growth_plan-0-c-" + _first_column(ana): marker}, status=200)
 
 
 def _first_column(ana: Browser) -> str:
-    name: str = ana.page.tree.xpath("string(//*[starts-with(@name, 'q-shared_list-0-c-')]/@name)")
-    return name.removeprefix("q-shared_list-0-c-")
+    name: str = ana.page.tree.xpath("string(//*[starts-with(@name, 'q-growth_plan-0-c-')]/@name)")
+    return name.removeprefix("q-growth_plan-0-c-")
 
 
 def _send(ana: Browser, part: str, cage: Cage) -> None:

@@ -20,9 +20,9 @@ from tests.writing import answer_to, assign, draft
 
 _numbers = count(1)
 _EVERY_CLASS = {
-    "the_hurt": Readers.BOTH,
+    "forgive": Readers.BOTH,
     "needed_then": Readers.ONLY_ME,
-    "heard_back": Readers.COACH,
+    "the_hurt": Readers.COACH,
     "would_help": Readers.SAFETY,
 }
 _CHOSEN = {**_EVERY_CLASS, "losing_words": Readers.ONLY_ME}
