@@ -4,22 +4,28 @@ One table of (Kind, verb) → a condition on rows. The same condition finds the 
 and decides whether a link is drawn. Whoever cannot "see" a row does not learn that it exists.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.base import ExecutableOption
 
 from practice.couples.confidentiality import Confidentiality
 from practice.couples.models import Couple
 from practice.db import Model, db
 from practice.homework.feedback import Feedback
 from practice.homework.models import Assignment, Homework
+from practice.homework.not_yet import NotYet
+from practice.homework.plans import Plan
+from practice.homework.ratings import Rating
 from practice.homework.reflections import Answer, Reflection
+from practice.journal.models import Entry
 from practice.people.models import Person, Role
 from practice.people.sign_ins import SignIn
 from practice.programme.library import Readers
 from practice.reporting.models import Report
+from practice.turns.models import Move, Opening
 
 Kind = TypeVar("Kind", bound=Model)
 Condition = Callable[[Person], ColumnElement[bool]]
@@ -125,6 +131,57 @@ def coached_feedback(person: Person) -> ColumnElement[bool]:
     return Feedback.homework.has(coached_homework(person))
 
 
+def own_plan(person: Person) -> ColumnElement[bool]:
+    return Plan.homework.has(own_homework(person))
+
+
+def coached_plan(person: Person) -> ColumnElement[bool]:
+    return Plan.homework.has(coached_homework(person))
+
+
+def own_not_yet(person: Person) -> ColumnElement[bool]:
+    return NotYet.homework.has(own_homework(person))
+
+
+def coached_not_yet(person: Person) -> ColumnElement[bool]:
+    return NotYet.homework.has(coached_homework(person))
+
+
+def own_rating(person: Person) -> ColumnElement[bool]:
+    # One's own word: what the coach thinks of a part is the coach's, and what the other thinks of theirs is the other's.
+    return Rating.person_id == person.id
+
+
+def coached_rating(person: Person) -> ColumnElement[bool]:
+    return Rating.homework.has(coached_homework(person))
+
+
+# Daily entries
+def own_entry(person: Person) -> ColumnElement[bool]:
+    return Entry.person_id == person.id
+
+
+def entry_for_coach(person: Person) -> ColumnElement[bool]:
+    return and_(Entry.readers != Readers.ONLY_ME, Entry.homework.has(coached_homework(person)))
+
+
+def entry_shared_with(person: Person) -> ColumnElement[bool]:
+    """The other partner's, shared by its writer with a tap of its own."""
+    couple = Homework.assignment.has(Assignment.couple.has(partner_in(person)))
+    return and_(Entry.shared_at.is_not(None), Entry.person_id != person.id, Entry.homework.has(couple))
+
+
+# Turns
+def between_the_two(person: Person) -> ColumnElement[bool]:
+    """What is said in turns is said to the other and to the coach."""
+    return Move.assignment.has(either(assigned_by, assigned_to)(person))
+
+
+def opened_for_them(person: Person) -> ColumnElement[bool]:
+    """Why a step was opened: for the coach alone."""
+    return Opening.assignment.has(assigned_by(person))
+
+
 # Reports
 def reported_by(person: Person) -> ColumnElement[bool]:
     """The couple's coach alone: a partner gets their paper from the coach's hand."""
@@ -157,9 +214,14 @@ TABLE: dict[tuple[type[Model], str], Condition] = {
     (Assignment, "withdraw"): assigned_by,
     (Assignment, "reveal"): assigned_by,
     (Assignment, "review"): assigned_by,
+    (Assignment, "open"): assigned_by,
+    (Assignment, "close"): assigned_by,
+    (Assignment, "moderate"): assigned_by,
     (Homework, "see"): either(own_homework, coached_homework),
     (Homework, "write"): own_homework,
+    (Homework, "take_back"): own_homework,
     (Homework, "review"): coached_homework,
+    (Homework, "rate"): coached_homework,
     (Homework, "ask_again"): coached_homework,
     (Homework, "give_feedback"): coached_homework,
     (Homework, "set_aside"): coached_homework,
@@ -168,6 +230,15 @@ TABLE: dict[tuple[type[Model], str], Condition] = {
     (Reflection, "choose"): coached_reflection,
     (Answer, "see"): either(own_answer, told_to_coach, shared_and_revealed),
     (Feedback, "see"): either(own_feedback, coached_feedback),
+    (Plan, "see"): either(own_plan, coached_plan),
+    (NotYet, "see"): either(own_not_yet, coached_not_yet),
+    (Rating, "see"): either(own_rating, coached_rating),
+    (Entry, "see"): either(own_entry, entry_for_coach, entry_shared_with),
+    (Entry, "change"): own_entry,
+    (Entry, "remove"): own_entry,
+    (Entry, "share"): own_entry,
+    (Move, "see"): between_the_two,
+    (Opening, "see"): opened_for_them,
     (Report, "see"): reported_by,
     (Report, "fetch"): reported_by,
     (Report, "cancel"): reported_by,
@@ -180,11 +251,16 @@ def rows(person: Person, kind: type[Kind], verb: str = "see") -> Select[Kind]:
     return select(kind).where(TABLE[kind, verb](person))
 
 
-def find(person: Person, kind: type[Kind], verb: str, public_id: str) -> tuple[Kind, bool] | None:
-    """The row of an address and whether the verb is permitted; None where the person may not know of it."""
+def find(
+    person: Person, kind: type[Kind], verb: str, public_id: str, options: Sequence[ExecutableOption] = ()
+) -> tuple[Kind, bool] | None:
+    """The row of an address and whether the verb is permitted; None where the person may not know of it.
+
+    The options say what is loaded together with it.
+    """
     address: Any = kind
     query = select(kind, TABLE[kind, verb](person)).where(address.public_id == public_id, TABLE[kind, "see"](person))
-    found = db.session.execute(query).unique().first()
+    found = db.session.execute(query.options(*options)).unique().first()
     return (found[0], bool(found[1])) if found else None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from practice.couples.models import Couple
 from practice.db import db, public_id
 from practice.homework import assigning, drafts, sending
-from practice.homework.models import Assignment, Homework
+from practice.homework.models import Assignment, Homework, Reveals
 from practice.homework.reflections import Reflection
 from practice.people.models import Person
 from practice.programme.library import Prompt, PromptKind, Readers
@@ -20,7 +20,7 @@ def assign(
     *people: Person,
     due_on: date | None = None,
     note: str = "",
-    reveals_itself: bool = False,
+    reveals: Reveals = Reveals.COACH,
 ) -> Assignment:
     """Give a step: to both, or an own step to these people (both unless said). The first assignment made."""
     made = assigning.assign(
@@ -29,7 +29,7 @@ def assign(
         list(people or couple.partners),
         due_on=due_on,
         note=note,
-        reveals_itself=reveals_itself,
+        reveals=reveals,
         by=couple.coach,
     )
     db.session.commit()

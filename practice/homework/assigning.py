@@ -8,7 +8,7 @@ from practice import clock
 from practice.couples.models import Couple
 from practice.db import db
 from practice.errors import Refused
-from practice.homework.models import Assignment, Homework, State
+from practice.homework.models import Assignment, Homework, Reveals, State
 from practice.people.models import Person
 from practice.programme.models import PublishedStep, enrol
 from practice.trail.models import record
@@ -21,7 +21,7 @@ def assign(
     *,
     due_on: date | None,
     note: str,
-    reveals_itself: bool,
+    reveals: Reveals = Reveals.COACH,
     by: Person,
 ) -> list[Assignment]:
     """Give a step as homework: a joint step to both in one assignment, an own step to each in one of their own.
@@ -31,7 +31,7 @@ def assign(
     if not couple.may_write:
         raise Refused("Steps can be given once both partners have joined and signed, and while their work is not paused.")
     groups = [list(couple.partners)] if step.together else [[person] for person in people]
-    return [_assign(couple, step, group, due_on, note, reveals_itself, by) for group in groups]
+    return [_assign(couple, step, group, due_on, note, reveals, by) for group in groups]
 
 
 def _assign(
@@ -40,7 +40,7 @@ def _assign(
     people: list[Person],
     due_on: date | None,
     note: str,
-    reveals_itself: bool,
+    reveals: Reveals,
     by: Person,
 ) -> Assignment:
     if already := _open_part(step, people):
@@ -51,7 +51,7 @@ def _assign(
         published=step,
         together=step.together,
         due_on=due_on,
-        reveals_itself=step.together and reveals_itself,
+        reveals=reveals if step.together else Reveals.COACH,
         assigned_at=clock.now(),
         parts=[Homework(person=person, reflections=[]) for person in people],
     )

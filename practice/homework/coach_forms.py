@@ -9,6 +9,7 @@ from wtforms.validators import Length, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from practice.homework.overview import Mark
+from practice.homework.states import Reveals
 from practice.programme.models import PublishedStep
 
 _WORDS = {"not_yet": "", "under_way": " (under way)", "done": " (sent before)"}
@@ -41,8 +42,8 @@ class AssignForm(ChangeForm):
     whom = RadioField("The steps done alone are for", default="both")
     opens = RadioField(
         "When both have written a step done together",
-        choices=[("coach", "I open it to both, when I think it is time"), ("itself", "It opens to both by itself")],
-        default="coach",
+        choices=[(each.value, each.label) for each in Reveals],
+        default=Reveals.COACH.value,
     )
 
     def offer(self, marks: Sequence[Mark], steps: Sequence[PublishedStep], partners: Sequence[tuple[str, str]]) -> None:

@@ -11,7 +11,7 @@ from practice.db import db
 from practice.errors import Refused
 from practice.homework.assigning import assign as give
 from practice.homework.coach_forms import AssignForm, ChangeForm
-from practice.homework.models import Assignment
+from practice.homework.models import Assignment, Reveals
 from practice.homework.overview import Overview
 from practice.programme.models import PublishedStep, edition_of
 from practice.web import me, on
@@ -41,9 +41,9 @@ def assign(couple: Couple) -> ResponseReturnValue:
 
 def _give_all(couple: Couple, steps: list[PublishedStep], form: AssignForm) -> None:
     people = [person for person in couple.partners if form.whom.data in ("both", person.public_id)]
-    itself = form.opens.data == "itself"
+    reveals = Reveals(form.opens.data)
     for step in steps:
-        give(couple, step, people, due_on=form.due_on.data, note=form.note.data or "", reveals_itself=itself, by=me())
+        give(couple, step, people, due_on=form.due_on.data, note=form.note.data or "", reveals=reveals, by=me())
 
 
 @on(Assignment, "change")

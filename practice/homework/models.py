@@ -1,137 +1,20 @@
-"""Assignments and each partner's part in them."""
+"""Each partner's part in an assignment: how far it has come, and what may happen to it."""
 
-import enum
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from practice import clock
-from practice.couples.models import Couple
 from practice.db import Addressed, Model, changed, db
 from practice.errors import Refused
+from practice.homework.assignments import Assignment
 from practice.homework.reflections import Reflection
-from practice.keyring import SealedText
+from practice.homework.states import Reveals, State
 from practice.people.models import Person
-from practice.programme.models import PublishedStep
 from practice.trail.models import record
 
-
-class State(enum.StrEnum):
-    """How far one partner's part has come."""
-
-    ASSIGNED = "assigned"
-    OPENED = "opened"
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    ASKED_AGAIN = "asked_again"
-    REVIEWED = "reviewed"
-    WITHDRAWN = "withdrawn"
-
-    @property
-    def label(self) -> str:
-        return {
-            "assigned": "Not opened yet",
-            "opened": "Opened",
-            "draft": "Begun",
-            "submitted": "Sent",
-            "asked_again": "Asked again",
-            "reviewed": "Reviewed",
-            "withdrawn": "Withdrawn",
-        }[self.value]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether its partner may still write and send."""
-        return self in (State.ASSIGNED, State.OPENED, State.DRAFT, State.ASKED_AGAIN)
-
-
-class Assignment(Addressed, SealedText, Model):
-    """A step given as homework: a joint one to both, an own one to one person. Its sealed text is the coach's note."""
-
-    __tablename__ = "assignments"
-    couple_id: Mapped[int] = mapped_column(ForeignKey("couples.id"), index=True)
-    published_step_id: Mapped[int] = mapped_column(ForeignKey("published_steps.id"))
-    together: Mapped[bool]
-    due_on: Mapped[date | None]
-    reveals_itself: Mapped[bool] = mapped_column(default=False)
-    assigned_at: Mapped[datetime]
-    withdrawn_at: Mapped[datetime | None]
-    couple: Mapped[Couple] = relationship()
-    published: Mapped[PublishedStep] = relationship(lazy="joined")
-    parts: Mapped[list["Homework"]] = relationship(back_populates="assignment", cascade="all", lazy="selectin")
-
-    @property
-    def note(self) -> str:
-        """What the coach wrote beside it; may be empty."""
-        return self.text
-
-    @property
-    def is_withdrawn(self) -> bool:
-        return self.withdrawn_at is not None
-
-    @property
-    def all_sent(self) -> bool:
-        """Whether everyone it was given to has sent at least one reflection."""
-        return all(part.latest for part in self.parts)
-
-    @property
-    def is_revealed(self) -> bool:
-        """Whether each may read what the other has shared."""
-        return self.together and self.all_sent and all(p.revealed for p in self.parts)
-
-    @property
-    def awaits_reveal(self) -> bool:
-        """Whether something both have sent is still sealed."""
-        return (
-            self.together
-            and not self.is_withdrawn
-            and self.all_sent
-            and any(not part.latest.is_revealed for part in self.parts if part.latest)
-        )
-
-    def part_of(self, person: Person) -> "Homework | None":
-        return next((part for part in self.parts if part.person_id == person.id), None)
-
-    def is_overdue(self, today: date) -> bool:
-        return self.due_on is not None and today > self.due_on and any(part.state.is_open for part in self.parts)
-
-    def change(self, *, due_on: date | None, note: str, by: Person) -> None:
-        """Another due day or another note. Raises: Refused once it is taken back."""
-        self._must_stand()
-        self.due_on = due_on
-        self.write_note(note)
-        record("assignment.changed", actor=by, subject=self, couple=self.couple)
-
-    def withdraw(self, *, by: Person) -> None:
-        """Take it back; what was written stays with its writer. Raises: Refused when it already is."""
-        self._must_stand()
-        self.withdrawn_at = clock.now()
-        for part in self.parts:
-            if part.state.is_open:
-                part.state = State.WITHDRAWN
-        record("assignment.withdrawn", actor=by, subject=self, couple=self.couple)
-
-    def reveal(self, *, by: Person | None) -> None:
-        """Let each read what the other shared in what they last sent. Raises: Refused until both have sent."""
-        self._must_stand()
-        if not self.together:
-            raise Refused("This step is done alone, so there is nothing to reveal.")
-        if not self.all_sent:
-            raise Refused("It stays sealed until both have written.")
-        if not self.awaits_reveal:
-            raise Refused("This is revealed already.")
-        for part in self.parts:
-            if part.latest and part.latest.open_to_both():
-                record("reflection.revealed", actor=by, subject=part.latest, couple=self.couple)
-
-    def _must_stand(self) -> None:
-        if self.is_withdrawn:
-            raise Refused("This step has been withdrawn.")
-
-    def write_note(self, note: str) -> None:
-        coach = self.couple.coach
-        self.write(note.strip(), owner=coach.key("feedback"), within=coach.practice.key)
+__all__ = ["Assignment", "Homework", "Reveals", "State"]
 
 
 class Homework(Addressed, Model):
@@ -195,6 +78,12 @@ class Homework(Addressed, Model):
         if sentence := self.closed_because:
             raise Refused(sentence)
 
+    def must_stand(self) -> None:
+        """Raises: Refused when the step was taken back or the couple's work rests."""
+        if self.state is State.WITHDRAWN or self.assignment.is_withdrawn:
+            raise Refused(f"{self.assignment.couple.coach.name} has taken this step back. What you wrote stays here to read.")
+        self.assignment.couple.must_be_at_work()
+
     def submit(self, reflection: Reflection) -> None:
         """Send. Raises: Refused. A joint step that opens by itself does so when the second one arrives."""
         self.must_be_open()
@@ -205,6 +94,21 @@ class Homework(Addressed, Model):
         record("reflection.submitted", actor=self.person, subject=reflection, couple=self.assignment.couple)
         if self.assignment.reveals_itself and self.assignment.awaits_reveal:
             self.assignment.reveal(by=None)
+
+    @property
+    def may_take_back(self) -> bool:
+        """Whether what was last sent is still sealed, so that its writer may change their mind."""
+        was_sent = self.state in (State.SUBMITTED, State.REVIEWED, State.ASKED_AGAIN)
+        return self.assignment.together and was_sent and self.latest is not None and not self.latest.is_revealed
+
+    def take_back(self) -> None:
+        """Change one's mind before the reveal: it no longer counts, and its words stand in the draft. Raises: Refused."""
+        self.must_stand()
+        if self.latest is None or not self.may_take_back:
+            raise Refused("There is nothing here that can be taken back: it is open to you both, or it is back already.")
+        self.latest.take_back()
+        self.state = State.DRAFT
+        record("reflection.taken_back", actor=self.person, subject=self, couple=self.assignment.couple)
 
     def ask_again(self, *, by: Person) -> None:
         """Ask for another attempt; the earlier ones are kept, and asking twice is asking once. Raises: Refused."""

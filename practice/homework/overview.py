@@ -39,9 +39,8 @@ class Overview:
 
     @property
     def to_reveal(self) -> list[Assignment]:
-        """Joint steps both have sent, still sealed, and nobody was asked to write again."""
-        waiting = [each for each in self.given if each.awaits_reveal]
-        return [each for each in waiting if all(part.state is not State.ASKED_AGAIN for part in each.parts)]
+        """Joint steps both have sent, still sealed, and neither is writing anew."""
+        return [each for each in self.given if each.awaits_reveal]
 
     @property
     def written(self) -> list[Assignment]:

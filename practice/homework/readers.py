@@ -2,6 +2,7 @@
 
 from practice.couples.confidentiality import Confidentiality, Kind
 from practice.couples.models import Couple
+from practice.homework.states import Reveals
 from practice.people.models import Person
 from practice.programme.library import Readers
 
@@ -12,7 +13,7 @@ def label(readers: Readers, *, other: str, coach: str) -> str:
 
 
 def sentence(
-    readers: Readers, *, writer: str, other: str, coach: str, confidentiality: Confidentiality | None, reveals_itself: bool
+    readers: Readers, *, writer: str, other: str, coach: str, confidentiality: Confidentiality | None, reveals: Reveals
 ) -> str:
     """What its writer is told beside an answer, before a word is typed. All but the policy are names."""
     match readers:
@@ -20,17 +21,23 @@ def sentence(
             return f"Only you, {writer}. {coach} sees that you answered, not what."
         case Readers.COACH:
             return f"{coach} reads this. {_under(confidentiality, coach)}".strip()
-        case Readers.BOTH if reveals_itself:
-            return f"{coach} reads this once you send it. {other} reads it when you have both sent; it opens by itself then."
         case Readers.BOTH:
-            return f"{coach} reads this once you send it. {other} reads it when you have both sent and {coach} opens it."
+            return f"{coach} reads this once you send it. {other} reads it when you have both sent{_opens(reveals, coach)}"
     return f"Only {coach} reads this. Once sent it is never shown here again, not even to you."
 
 
-def told(couple: Couple, writer: Person, reveals_itself: bool) -> dict[Readers, str]:
+def told(couple: Couple, writer: Person, reveals: Reveals) -> dict[Readers, str]:
     """The sentence of each class for one writer."""
     names = {"writer": writer.name, "other": couple.other(writer).name, "coach": couple.coach.name}
-    return {each: sentence(each, **names, confidentiality=couple.agreed, reveals_itself=reveals_itself) for each in Readers}
+    return {each: sentence(each, **names, confidentiality=couple.agreed, reveals=reveals) for each in Readers}
+
+
+def _opens(reveals: Reveals, coach: str) -> str:
+    return {
+        Reveals.ITSELF: "; it opens by itself then.",
+        Reveals.COACH: f" and {coach} opens it.",
+        Reveals.SESSION: f" and {coach} opens it when you meet.",
+    }[reveals]
 
 
 def _under(policy: Confidentiality | None, coach: str) -> str:

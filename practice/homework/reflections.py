@@ -33,6 +33,7 @@ class Reflection(Addressed, Model):
     released_at: Mapped[datetime | None]  # by its writer, for paper
     chosen_at: Mapped[datetime | None]  # by the coach, for paper
     voided_at: Mapped[datetime | None]
+    taken_back_at: Mapped[datetime | None]  # by its writer, who changed their mind; then it is void too
     homework: Mapped["Homework"] = relationship(back_populates="reflections")
     answers: Mapped[list["Answer"]] = relationship(back_populates="reflection", cascade="all", order_by="Answer.id")
 
@@ -56,9 +57,21 @@ class Reflection(Addressed, Model):
     def open_to_both(self) -> bool:
         """Let the other partner read what is shared in it; whether this very act did so: of two at once, one is first."""
         db.session.flush()
-        sealed = update(Reflection).where(Reflection.id == self.id, Reflection.revealed_at.is_(None))
-        first = changed(sealed.values(revealed_at=clock.now()).execution_options(synchronize_session=False))
-        db.session.refresh(self, ["revealed_at"])
+        return self._first(revealed_at=clock.now())
+
+    def take_back(self) -> None:
+        """Its writer has changed their mind. Raises: Refused once the other has been let in."""
+        db.session.flush()
+        if not self._first(voided_at=clock.now(), taken_back_at=clock.now()):
+            raise Refused("It is open to you both by now, so it can no longer be taken back.")
+
+    def _first(self, **values: datetime) -> bool:
+        """Change what is sealed and still counts: of a reveal and a change of mind at once, one is first."""
+        sealed = update(Reflection).where(
+            Reflection.id == self.id, Reflection.revealed_at.is_(None), Reflection.voided_at.is_(None)
+        )
+        first = changed(sealed.values(**values).execution_options(synchronize_session=False))
+        db.session.refresh(self, ["revealed_at", "voided_at", "taken_back_at"])
         return bool(first)
 
     def must_be_sealed(self) -> None:

@@ -1,8 +1,7 @@
 """Sending: what stands in a draft becomes a reflection, once, under the agreement in force."""
 
-from practice.db import db
 from practice.homework import drafts
-from practice.homework.models import Assignment, Homework
+from practice.homework.models import Homework
 from practice.homework.reflections import Answer, Reflection
 from practice.homework.writing import is_write_only, readers_of
 from practice.programme.library import Step, is_empty
@@ -10,7 +9,7 @@ from practice.programme.library import Step, is_empty
 
 def send(part: Homework, *, sent_key: str, on_paper: bool) -> None:
     """Send a part's draft. The same key twice sends once. Raises: Refused."""
-    _take_turns(part.assignment)
+    part.assignment.hold()
     if any(reflection.sent_key == sent_key for reflection in part.reflections):
         return
     part.must_be_open()
@@ -30,10 +29,3 @@ def _answers(part: Homework, step: Step, kept: drafts.Content) -> list[Answer]:
         for prompt, value in told
         if not is_empty(prompt, value)
     ]
-
-
-def _take_turns(assignment: Assignment) -> None:
-    """Let only one of two who send at the same moment go first, so that the second one sees that both have sent."""
-    db.session.refresh(assignment, ["withdrawn_at"], with_for_update=True)
-    for part in assignment.parts:
-        db.session.refresh(part, ["state", "reflections"])

@@ -91,5 +91,5 @@ def _page(part: Homework, form: SendForm) -> str:
     told = as_told(step, drafts.content_of(part)[0])
     return render_template(
         "homework/check.html", part=part, couple=couple, step=step, form=form, told=told,
-        sentences=readers.told(couple, me(), part.assignment.reveals_itself), is_lacking=any(each.lacking for each in told),
+        sentences=readers.told(couple, me(), part.assignment.reveals), is_lacking=any(each.lacking for each in told),
     )  # fmt: skip

@@ -35,7 +35,7 @@ def show(part: Homework) -> str:
         "homework/sent.html" if part.state in (State.SUBMITTED, State.REVIEWED) else "homework/show.html",
         part=part, step=step, couple=couple, letters=letters, attempts=_attempts(part, step), sides=_sides(part, step),
         groups=[(group, answered(group, kept)) for group in step.groups], overdue=part.is_late(clock.today(me().time_zone)),
-        sentence=readers.told(couple, me(), part.assignment.reveals_itself)[step.readers], goes_on=_first_open(step, kept),
+        sentence=readers.told(couple, me(), part.assignment.reveals)[step.readers], goes_on=_first_open(step, kept),
     )  # fmt: skip
     part.open()
     _note_reading(letters)

@@ -58,7 +58,7 @@ def _keep(part: Homework, step: Step, here: Group, form: WritingForm) -> Respons
 
 def _page(part: Homework, step: Step, here: Group, form: WritingForm, theirs: dict[str, str] | None = None) -> str:
     couple = part.assignment.couple
-    told = readers.told(couple, me(), part.assignment.reveals_itself)
+    told = readers.told(couple, me(), part.assignment.reveals)
     return render_template(
         "homework/part.html", part=part, couple=couple, step=step, group=here, number=step.groups.index(here) + 1,
         form=form, questions=questions(form, step, here, told), theirs=theirs or {},

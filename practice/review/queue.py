@@ -15,6 +15,7 @@ from practice.homework.reflections import Reflection
 from practice.people.models import Person
 from practice.programme.models import PublishedStep
 
+_OPEN = tuple(state for state in State if state.is_open)
 SHOWN = 100  # the oldest; a page longer than this helps nobody, and the rest moves up
 
 
@@ -89,7 +90,7 @@ def following(mine: Select[Any], part: Homework) -> str | None:
 
 
 def reveals(mine: Select[Any]) -> list[Reveal]:
-    """Joint steps that wait to be revealed, oldest first; one that was asked for again is not waited for here."""
+    """Joint steps that wait to be revealed, oldest first; one that is written anew is not waited for here."""
     first, second, later = aliased(Person), aliased(Person), aliased(Reflection)
     counts = Reflection.voided_at.is_(None)
     is_last = (
@@ -107,7 +108,7 @@ def reveals(mine: Select[Any]) -> list[Reveal]:
         .join(second, second.id == Couple.second_id)
         .where(Assignment.id.in_(mine.with_only_columns(Assignment.id)))
         .where(Assignment.together, Assignment.withdrawn_at.is_(None))
-        .where(~Assignment.parts.any(or_(~Homework.reflections.any(counts), Homework.state == State.ASKED_AGAIN)))
+        .where(~Assignment.parts.any(or_(~Homework.reflections.any(counts), Homework.state.in_(_OPEN))))
         .where(Assignment.parts.any(Homework.reflections.any(sealed)))
         .order_by(complete_at, Assignment.id)
         .limit(SHOWN)

@@ -85,9 +85,7 @@ class Scenes:
     def _assign(self, given: Given) -> list[Assignment]:
         people = [p for p, part in zip(self.couple.partners, (given.first, given.second), strict=True) if part]
         due_on = self.calendar.day(given.given) + timedelta(days=given.due) if given.due else None
-        made = assigning.assign(
-            self.couple, self.steps[given.slug], people, due_on=due_on, note=given.note, reveals_itself=False, by=self.coach
-        )
+        made = assigning.assign(self.couple, self.steps[given.slug], people, due_on=due_on, note=given.note, by=self.coach)
         db.session.flush()
         return made
 

@@ -55,6 +55,7 @@ class Evening:
         token = {"X-CSRFToken": page.value("csrf_token")}
         return (client or browser.client).post(f"{self.address(name=name)}/draft", json=body, headers=token)
 
+
 @pytest.fixture
 def evening(app: Flask, cast: Cast, clients: Callable[[], FlaskClient]) -> Evening:
     evening = Evening(app, cast)

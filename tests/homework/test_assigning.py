@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from practice import clock
 from practice.db import db
-from practice.homework.models import Assignment, State
+from practice.homework.models import Assignment, Reveals, State
 from tests.browser import Browser, Page
 from tests.cast import Cast, sign_in
 from tests.writing import assign, draft, write
@@ -44,7 +44,7 @@ def test_a_step_together_goes_to_both_and_one_alone_to_one(app: Flask, cast: Cas
     assert given(app) == [("causes", ["Ana", "Ben"]), ("fallback", ["Ana"])]
     with app.app_context():
         rows = db.session.scalars(select(Assignment)).unique().all()
-        assert {(row.due_on, row.note, row.reveals_itself) for row in rows} == {(due_on, "Take your time.", False)}
+        assert {(row.due_on, row.note, row.reveals) for row in rows} == {(due_on, "Take your time.", Reveals.COACH)}
 
 
 def test_one_alone_for_both_is_two_apart(app: Flask, give: Callable[..., Page]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from practice.db import db
+from practice.homework.models import Reveals
 from practice.homework.reflections import Reflection
 from tests.browser import Browser
 from tests.cast import sign_in
@@ -36,7 +37,7 @@ def test_a_double_click_sends_once(evening: Evening) -> None:
 
 def test_two_who_send_at_the_same_moment_open_it(evening: Evening) -> None:
     with evening.app.app_context():
-        evening.part().assignment.reveals_itself = True
+        evening.part().assignment.reveals = Reveals.ITSELF
         db.session.commit()
     assert at_once(sender(evening, "ana"), sender(evening, "ben")) == [303, 303]
     with evening.app.app_context():
@@ -44,9 +45,7 @@ def test_two_who_send_at_the_same_moment_open_it(evening: Evening) -> None:
 
 
 @pytest.mark.parametrize("begun", [True, False])
-def test_two_devices_that_save_at_the_same_moment_lose_nothing(
-    evening: Evening, clients: Callable[[], Any], begun: bool
-) -> None:
+def test_two_devices_that_save_at_the_same_moment_lose_nothing(evening: Evening, clients: Callable[[], Any], begun: bool) -> None:
     if begun:
         evening.save({"avoided": "first"}, revision=0, save_key="z.1")
     devices = [evening.browsers["ana"], Browser(clients())]

@@ -4,13 +4,14 @@ import pytest
 
 from practice.couples.confidentiality import Confidentiality, Kind
 from practice.homework.readers import label, sentence
+from practice.homework.states import Reveals
 from practice.programme.library import Readers
 
 
-def told(readers: Readers, kind: Kind = Kind.NO_SECRETS, *, itself: bool = False) -> str:
+def told(readers: Readers, kind: Kind = Kind.NO_SECRETS, reveals: Reveals = Reveals.COACH) -> str:
     policy = Confidentiality(kind=kind, version=2)
     names = {"writer": "Ana", "other": "Ben", "coach": "Maya"}
-    return sentence(readers, **names, confidentiality=policy, reveals_itself=itself)
+    return sentence(readers, **names, confidentiality=policy, reveals=reveals)
 
 
 def test_what_is_for_ana_alone_names_nobody_else_as_a_reader() -> None:
@@ -32,7 +33,8 @@ def test_what_maya_reads_says_what_she_may_do_with_it(kind: Kind, words: str) ->
 
 def test_what_is_meant_for_both_is_sealed_until_it_is_opened() -> None:
     assert told(Readers.BOTH).endswith("Ben reads it when you have both sent and Maya opens it.")
-    assert told(Readers.BOTH, itself=True).endswith("it opens by itself then.")
+    assert told(Readers.BOTH, reveals=Reveals.ITSELF).endswith("it opens by itself then.")
+    assert told(Readers.BOTH, reveals=Reveals.SESSION).endswith("and Maya opens it when you meet.")
 
 
 def test_what_is_told_for_safety_is_never_shown_again() -> None:

@@ -9,7 +9,7 @@ from practice import clock, keyring
 from practice.couples.confidentiality import Kind
 from practice.db import db
 from practice.homework import drafts
-from practice.homework.models import State
+from practice.homework.models import Reveals, State
 from practice.homework.reflections import Reflection
 from tests.browser import Browser
 from tests.homework.conftest import FULL, Evening
@@ -147,7 +147,7 @@ def test_the_most_private_step_is_never_offered_for_paper(evening: Evening, ana:
 def test_a_step_that_opens_by_itself_does_so_when_the_second_sends(full: Evening, ana: Browser, ben: Browser) -> None:
     full.save(FULL, name="ben")
     with full.app.app_context():
-        full.part().assignment.reveals_itself = True
+        full.part().assignment.reveals = Reveals.ITSELF
         db.session.commit()
     for name, browser in (("ana", ana), ("ben", ben)):
         browser.get(f"{full.address(name=name)}/check")

@@ -7,6 +7,8 @@ open: ids, states, times and counts, which say nothing without the rest · publi
 PRIVATE = {
     *("answers.sealed", "assignments.sealed", "drafts.sealed", "draft_versions.sealed", "feedback.sealed"),
     *("letters.sealed", "reports.sealed"),
+    *("openings.sealed", "moves.sealed"),
+    *("plans.sealed", "ratings.sealed", "not_yets.sealed"),
 }
 SECRET = {
     *("people.password_hash", "people.totp_sealed", "recovery_codes.code_hash", "sign_ins.handle_hash", "links.sealed"),
@@ -24,11 +26,13 @@ PUBLISHED = {
 # Open columns by the word they end in: ids, keys of requests, moments, days, states, counts.
 OPEN_ENDINGS = ("id", "_id", "_key", "_at", "_on", "sealed_for")
 OPEN = {
-    *("answers.readers", "assignments.together", "assignments.reveals_itself", "confidentialities.version"),
+    *("openings.number", "moves.number", "moves.kind", "moves.at"),
+    *("answers.readers", "assignments.together", "assignments.reveals", "confidentialities.version"),
     *("confidentialities.kind", "couples.state", "couples.state_before", "drafts.revision", "draft_versions.revision"),
     *("events.at", "events.verb", "events.actor", "events.subject", "events.couple", "events.facts"),
     *("guess_buckets.left", "guess_buckets.at", "homework.state", "keys.owner", "keys.wrapped_by", "letters.tries"),
     *("letters.trouble", "links.purpose", "links.wrong_codes", "people.role", "people.is_owner", "people.totp_last_step"),
     *("reflections.attempt", "reports.audience", "reports.state", "reports.progress", "reports.tries", "reports.trouble"),
+    *("not_yets.reason", "ratings.amount", "ratings.quality", "ratings.difficulty", "ratings.helpfulness"),
     *("reports.facts_digest", "reports.pages", "reports.size"),
 }

@@ -68,7 +68,13 @@ class Sharing(RuleBasedStateMachine):
     def assign(self, slug: str, itself: bool) -> None:
         with contextlib.suppress(Refused):
             self.assignments += assigning.assign(
-                self.couple, self.steps[slug], [self.ana], due_on=None, note="", reveals_itself=itself, by=self.maya
+                self.couple,
+                self.steps[slug],
+                [self.ana],
+                due_on=None,
+                note="",
+                reveals=models.Reveals.ITSELF if itself else models.Reveals.COACH,
+                by=self.maya,
             )
         db.session.flush()
 
@@ -88,7 +94,7 @@ class Sharing(RuleBasedStateMachine):
             db.session.flush()
         self.readers_of[word] = {part.person_id} | ({self.maya.id} if readers is not Readers.ONLY_ME else set())
         self.pending[word] = (part, readers)
-        if part.assignment.reveals_itself and part.assignment.all_sent:
+        if part.assignment.reveals_itself and part.assignment.all_sent and not part.assignment.is_written_anew:
             self._widen(part.assignment)
 
     @precondition(lambda self: self.assignments)

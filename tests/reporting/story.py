@@ -35,7 +35,7 @@ class Story:
         with clock.at(BEGIN + timedelta(days=day)):
             step = next(each for each in self.edition.steps if each.slug == slug)
             who = list(people or self.couple.partners)
-            given = assign(self.couple, step, who, due_on=None, note="", reveals_itself=False, by=self.maya)
+            given = assign(self.couple, step, who, due_on=None, note="", by=self.maya)
             db.session.flush()
             return given
 
