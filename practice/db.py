@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any, cast
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import CursorResult, Date, DateTime, Delete, Dialect, Engine, Enum, MetaData, String, Update, event
+from sqlalchemy import CursorResult, Date, DateTime, Delete, Dialect, Engine, Enum, MetaData, String, Table, Update, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
 
@@ -81,6 +82,13 @@ def public_id() -> str:
 def changed(statement: Update | Delete) -> int:
     """Run an update or deletion and say how many rows it met: the way to let only one of two be first."""
     return cast("CursorResult[Any]", db.session.execute(statement)).rowcount
+
+
+def insert_once(kind: type[Model], **values: Any) -> bool:
+    """Add a row unless one of its unique constraints knows it already; whether it was added. No row is read for it."""
+    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    statement = insert(cast("Table", kind.__table__)).values(**values).on_conflict_do_nothing().inline()
+    return bool(cast("CursorResult[Any]", db.session.execute(statement)).rowcount)
 
 
 class Addressed:

@@ -11,11 +11,11 @@ from datetime import datetime
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import LargeBinary, String, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import LargeBinary, String, or_, select
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from practice import clock
-from practice.db import Model, db
+from practice.db import Model, db, insert_once
 
 _FORMAT = b"\x01"  # the first byte of everything sealed: cipher and layout, so that both can change later
 _NONCE = 12
@@ -73,23 +73,25 @@ def destroy(owner: str) -> None:
 
 
 def _data_key(owner: str, within: str) -> bytes:
-    if owner in _opened() or _row(owner):
-        return _unwrapped(owner)
+    if owner in _opened() or owner in (kept := _rows(owner)):
+        return _opened().get(owner) or _unwrapped(owner, kept)
     outer = _masters[0] if within == "master" else _data_key(within, "master")
     inner = AESGCM.generate_key(bit_length=256)
-    db.session.add(Key(owner=owner, wrapped_by=within, wrapped=_encrypt(outer, inner, f"key:{owner}"), made_at=clock.now()))
-    # A simultaneous first use by another process meets the unique owner here, before anything is sealed.
-    db.session.flush()
+    wrapped = _encrypt(outer, inner, f"key:{owner}")
+    if not insert_once(Key, owner=owner, wrapped_by=within, wrapped=wrapped, made_at=clock.now()):
+        # Another process came first in the meantime: its key is the one, before anything is sealed.
+        return _unwrapped(owner)
     _opened()[owner] = inner
     return inner
 
 
-def _unwrapped(owner: str) -> bytes:
+def _unwrapped(owner: str, kept: dict[str, Key] | None = None) -> bytes:
     if owner not in _opened():
-        key = _row(owner)
+        kept = kept if kept and owner in kept else _rows(owner)
+        key = kept.get(owner)
         if key is None or key.wrapped is None:
             raise Sealed(f"No key for {owner}")
-        outers = _masters if key.wrapped_by == "master" else [_unwrapped(key.wrapped_by)]
+        outers = _masters if key.wrapped_by == "master" else [_unwrapped(key.wrapped_by, kept)]
         _opened()[owner] = _first_that_opens(outers, key.wrapped, f"key:{owner}")
     return _opened()[owner]
 
@@ -105,6 +107,13 @@ def _first_that_opens(outers: list[bytes], wrapped: bytes, bound: str) -> bytes:
 
 def _row(owner: str) -> Key | None:
     return db.session.scalar(select(Key).where(Key.owner == owner))
+
+
+def _rows(owner: str) -> dict[str, Key]:
+    """An owner's key and the one that wraps it, by owner, in one query."""
+    wrapping = aliased(Key)
+    outer = select(wrapping.wrapped_by).where(wrapping.owner == owner).scalar_subquery()
+    return {key.owner: key for key in db.session.scalars(select(Key).where(or_(Key.owner == owner, Key.owner == outer)))}
 
 
 def _opened() -> dict[str, bytes]:

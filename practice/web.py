@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from flask import Flask, Response, abort, current_app, g, redirect, request, url_for
 from flask_login import LoginManager, current_user
 from flask_wtf.csrf import CSRFProtect
+from sqlalchemy.sql.base import ExecutableOption
 
 from practice import formats, policy
 from practice.config import Settings
@@ -57,13 +58,16 @@ def partner_only(view: View) -> View:
     return _mark(view, Rule("partner"))
 
 
-def on(kind: type[Model], verb: str) -> Callable[[View], View]:
-    """Open to whom the policy permits the verb on the row of <public_id>; the view gets the row, never the id."""
+def on(kind: type[Model], verb: str, *options: ExecutableOption) -> Callable[[View], View]:
+    """Open to whom the policy permits the verb on the row of <public_id>; the view gets the row, never the id.
+
+    Loader options bring what the view needs along with the row, in the same query.
+    """
 
     def mark(view: View) -> View:
         @wraps(view)
         def with_row(public_id: str, **others: Any) -> Any:
-            return view(_row(kind, verb, public_id), **others)
+            return view(_row(kind, verb, public_id, options), **others)
 
         return _mark(with_row, Rule("row", kind, verb))
 
@@ -111,8 +115,8 @@ def _mark(view: View, rule: Rule) -> View:
     return view
 
 
-def _row(kind: type[Model], verb: str, public_id: str) -> Model:
-    found = policy.find(me(), kind, verb, public_id)
+def _row(kind: type[Model], verb: str, public_id: str, options: tuple[ExecutableOption, ...]) -> Model:
+    found = policy.find(me(), kind, verb, public_id, options)
     if found is None:
         abort(404)
     row, permitted = found
