@@ -17,7 +17,7 @@ __all__ = [
     "LONGEST", "SHIPPED", "Checks", "Column", "ColumnKind", "Cosigned", "Credit", "Daily", "Done", "DoneKind", "Group",
     "Ledger", "Measure", "Mechanic", "Option", "Pace", "Problem", "Programme", "ProgrammeError", "Prompt", "PromptKind",
     "Readers", "Ready", "Step", "Turns", "as_text", "check", "is_empty", "load",
-    "missing", "problems_of_step", "step_from_json", "to_json",
+    "missing", "problems_of", "problems_of_step", "step_from_json", "to_json",
 ]  # fmt: skip
 
 SHIPPED = Path(__file__).with_name("getting_back_together.toml")

@@ -113,3 +113,39 @@ def test_whoever_is_afraid_is_told_to_speak_to_the_coach_alone(slug):
 @pytest.mark.parametrize("slug", ["pain", "fears", "fallback"])
 def test_the_hardest_steps_say_that_one_may_stop_and_come_back(slug):
     assert re.search(r"You may stop .*come back", PROGRAMME.step(slug).what)
+
+
+DONE = {
+    "commit": "signed:commitment",
+    "causes": "revealed:",
+    "work": "reviewed: days:caring",
+    "pain": "heard: sent:",
+    "talk": "checked:agreements kinds:talk",
+    "act": "cured:actions",
+    "joy": "shared_days:moments",
+    "support": "rows:people answered:called_on",
+    "fears": " ".join(f"answered:{f}_words" for f in ("greatest", "not_having", "losing", "disappointment", "heartache")),
+    "fallback": "rows:plans column:plans",
+    "stillness": "days:stillness",
+    "gratitude": "days:gratitude",
+    "routine": "days:routine",
+    "personal": "ended:experiments",
+    "wider-life": "checked:commitments",
+    "happiness": "days:happiness",
+}
+
+
+@STEPS
+def test_a_step_is_done_by_facts_and_offers_a_smaller_version(step):
+    assert " ".join(f"{fact.kind}:{fact.of}" for fact in step.done) == DONE[step.slug]
+    assert 5 <= len(step.smaller.split()) <= 40
+
+
+def test_what_is_read_by_both_is_kept_in_joint_steps_alone():
+    shared = {ledger.key: step.slug for step in PROGRAMME.steps for ledger in step.ledgers if ledger.shared}
+    assert shared == {"causes": "causes", "reading": "work", "agreements": "talk", "actions": "act", "jar": "joy"}
+
+
+def test_the_plan_for_each_fear_begins_with_the_five_faces():
+    plans = PROGRAMME.step("fallback").prompt("plans")
+    assert plans.begins_with == tuple(f"fears.{fact.of}" for fact in PROGRAMME.step("fears").done)

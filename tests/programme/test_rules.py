@@ -56,7 +56,7 @@ MISTAKES = {
     "together left out": ("together = false", "", "rest", "together"),
     "own step read by both": ('readers = "coach"', 'readers = "both"', "rest", "readers"),
     "own prompt read by both": ("low =", 'readers = "both"\nlow =', "rest", f"{AT}.readers"),
-    "own step for two": ('["answer"]', '["sealed"]', "rest", "mechanics"),
+    "own step for two": ('["answer"]', '["answer", "sealed"]', "rest", "mechanics"),
     "joint step most private": ("together = false", "together = true\nmost_private = true", "rest", "most_private"),
     "prompt key twice": ("[[steps.groups.prompts]]", PROMPT + "[[steps.groups.prompts]]", "rest", "prompts.calm"),
     "bad slug": ('slug = "rest"', 'slug = "Rest Now"', "Rest Now", "slug"),
