@@ -15,6 +15,7 @@ from practice.homework.models import Homework, State
 from practice.programme import words
 from practice.programme.library import Programme, Step, load
 from practice.programme.models import Edition, PublishedStep, edition_of, newest
+from practice.programme.ways_words import ways
 from practice.web import me, signed_in
 
 programme = Blueprint("programme", __name__)
@@ -45,7 +46,9 @@ def step(slug: str) -> ResponseReturnValue:
     if kept is None:
         abort(404)
     entry = Entry(kept.position, kept.step, _own_parts().get(slug))
-    return render_template("programme/step.html", entry=entry, step=entry.step, words=words, credit=_shipped().credit)
+    return render_template(
+        "programme/step.html", entry=entry, step=entry.step, words=words, ways=ways(entry.step), credit=_shipped().credit
+    )
 
 
 def _steps() -> Select[PublishedStep]:

@@ -5,6 +5,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from practice.programme.library import SHIPPED, load
+from practice.programme.ways_words import ways
 from tests.browser import Browser
 from tests.cast import Cast, sign_in
 from tests.queries import asked
@@ -57,8 +58,19 @@ def test_every_step_can_be_read_whole(client: FlaskClient, cast: Cast, name: str
         assert page.h1 == step.title
         for prompt in step.prompts:
             assert " ".join(prompt.ask.split()) in page.text
+        for way in ways(step):
+            assert all(" ".join(text.split()) in page.text for text in (way.title, way.ask, *way.parts, *way.rules))
         # A partner's page title may stand in the browser's history.
         assert (step.title in page.title) == (name == "maya")
+
+
+def test_ana_reads_that_readiness_stays_with_each(client: FlaskClient, cast: Cast) -> None:
+    sign_in(client, "ana")
+    browser = Browser(client)
+    assert "neither is shown what the other said" in browser.get("/programme/pain").text
+    assert "The other is shown only what both accept" in browser.get("/programme/joy").text
+    # Questions are all there is to it: no heading without anything below it.
+    assert "Besides the questions" not in browser.get("/programme/support").text
 
 
 def test_what_is_no_step_is_not_there(client: FlaskClient, cast: Cast) -> None:
