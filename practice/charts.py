@@ -83,6 +83,48 @@ def step_strip(steps: Sequence[StripStep], *, id: str = "steps", width: int = 64
     )
 
 
+def spark(values: Sequence[int | None], *, id: str, finding: str, width: int = 168, height: int = 36) -> Markup:  # noqa: A002 - SVG's word
+    """A small line of numbers from 0 to 10, one a day; a day without one is passed over. Sizes in CSS pixels."""
+    step = width / max(len(values), 1)
+    points = [
+        (step * (place + 0.5), 3 + (height - 6) * (10 - value) / 10) for place, value in enumerate(values) if value is not None
+    ]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    drawn = f'<polyline points="{line}" fill="none" stroke="{PINE}" stroke-width="1.5"/>' if len(points) > 1 else ""
+    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="{PINE}"/>' for x, y in points)
+    ground = f'<line x1="0" y1="{height - 3}" x2="{width}" y2="{height - 3}" stroke="{PALE}" stroke-width="1"/>'
+    return Markup(  # noqa: S704 - every text in it has been escaped
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart spark" id="{escape(id)}" role="img" '
+        f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" aria-labelledby="{escape(id)}-title">'
+        f'<title id="{escape(id)}-title">{escape(finding)}</title>{ground}{drawn}{dots}</svg>'
+    )
+
+
+def before_and_after(pairs: Sequence[tuple[str, int, int]], *, width: int = 320) -> Markup:
+    """How strong something was, 0 to 10, before (ring) and after (dot): a line for each (title, before, after)."""
+    told = "; ".join(f"{title}: {before} before, {after} after" for title, before, after in pairs)
+    rows = "".join(_pair(one, 8 + 40 * turn, width) for turn, one in enumerate(pairs))
+    height = 40 * len(pairs) + 4
+    return Markup(  # noqa: S704 - every text in it has been escaped
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart before-and-after" role="img" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" aria-label="{escape(told)}">{rows}</svg>'
+    )
+
+
+def _pair(one: tuple[str, int, int], top: float, width: int) -> str:
+    title, before, after = one
+    start, end, y = 6.0, width - 84.0, top + 20
+    was, now = (start + (end - start) * number / 10 for number in (before, after))
+    dots = (
+        f'<line x1="{start:.1f}" y1="{y}" x2="{end:.1f}" y2="{y}" stroke="{PALE}"/>'
+        f'<line x1="{was:.1f}" y1="{y}" x2="{now:.1f}" y2="{y}" stroke="{PINE}" stroke-width="2"/>'
+        f'<circle cx="{was:.1f}" cy="{y}" r="4.5" fill="#FFFFFF" stroke="{PINE}" stroke-width="2"/>'
+        f'<circle cx="{now:.1f}" cy="{y}" r="5" fill="{PINE}"/>'
+    )
+    numbers = _text(width, y + 3.6, f"{before} → {after}", size=11, anchor="end", fill=INK)
+    return _text(0, top + 6, title, size=11, anchor="start", fill=INK) + dots + numbers
+
+
 def _row(row: Sequence[StripStep], cell: float, middle: float, labelled: bool) -> str:
     start, end = cell / 2, cell * (len(row) - 0.5)
     ends = f'x1="{start:.1f}" y1="{middle:.1f}" x2="{end:.1f}" y2="{middle:.1f}"'

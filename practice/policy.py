@@ -11,6 +11,8 @@ from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.base import ExecutableOption
 
+from practice.agreements.check_ins import CheckIn
+from practice.agreements.models import Line
 from practice.couples.confidentiality import Confidentiality
 from practice.couples.models import Couple
 from practice.db import Model, db
@@ -24,8 +26,11 @@ from practice.journal.models import Entry
 from practice.people.models import Person, Role
 from practice.people.sign_ins import SignIn
 from practice.programme.library import Readers
+from practice.programme.manuscripts import Manuscript
+from practice.programme.models import Edition
 from practice.reporting.models import Report
 from practice.turns.models import Move, Opening
+from practice.way.models import Planned
 
 Kind = TypeVar("Kind", bound=Model)
 Condition = Callable[[Person], ColumnElement[bool]]
@@ -182,6 +187,58 @@ def opened_for_them(person: Person) -> ColumnElement[bool]:
     return Opening.assignment.has(assigned_by(person))
 
 
+# Programmes
+def shipped_or_of_the_house(person: Person) -> ColumnElement[bool]:
+    """What came with the product, and what colleagues have published."""
+    mine = or_(Edition.practice_id.is_(None), Edition.practice_id == person.practice_id)
+    return mine if person.is_coach else false()
+
+
+def own_manuscript(person: Person) -> ColumnElement[bool]:
+    """What is not published yet is its writer's alone."""
+    mine = and_(Manuscript.author_id == person.id, Manuscript.practice_id == person.practice_id)
+    return mine if person.is_coach else false()
+
+
+# The way
+def planned_by(person: Person) -> ColumnElement[bool]:
+    """The couple's coach alone: a plan tells of both."""
+    return Planned.couple.has(coached(person))
+
+
+# Ledgers
+def own_line(person: Person) -> ColumnElement[bool]:
+    return Line.author_id == person.id
+
+
+def shared_line(person: Person) -> ColumnElement[bool]:
+    return and_(Line.shared, Line.couple.has(partner_in(person)))
+
+
+def line_in_hand(person: Person) -> ColumnElement[bool]:
+    """What both write, and what is one's own: what somebody said of their own part is changed by nobody else."""
+    return or_(own_line(person), and_(Line.source_id.is_(None), shared_line(person)))
+
+
+def coached_line(person: Person) -> ColumnElement[bool]:
+    return Line.couple.has(coached(person))
+
+
+def own_check_in(person: Person) -> ColumnElement[bool]:
+    return CheckIn.person_id == person.id
+
+
+def coached_check_in(person: Person) -> ColumnElement[bool]:
+    return CheckIn.line.has(coached_line(person))
+
+
+def looked_at_by_both(person: Person) -> ColumnElement[bool]:
+    """The other partner's word on a shared line, once this one has looked at the same week too."""
+    mine = aliased(CheckIn)
+    both = and_(mine.line_id == CheckIn.line_id, mine.week_on == CheckIn.week_on, mine.person_id == person.id)
+    return and_(CheckIn.line.has(shared_line(person)), select(mine.id).where(both).exists())
+
+
 # Reports
 def reported_by(person: Person) -> ColumnElement[bool]:
     """The couple's coach alone: a partner gets their paper from the coach's hand."""
@@ -198,6 +255,8 @@ TABLE: dict[tuple[type[Model], str], Condition] = {
     (Couple, "assign"): coached,
     (Couple, "propose"): coached,
     (Couple, "report"): coached,
+    (Couple, "plan"): coached,
+    (Couple, "move"): coached,
     (Couple, "hand_over"): in_owned_practice,
     (Person, "see"): either(coach_of_owned_practice, own_partner, themselves),
     (Person, "disable"): coach_of_owned_practice,
@@ -214,6 +273,7 @@ TABLE: dict[tuple[type[Model], str], Condition] = {
     (Assignment, "withdraw"): assigned_by,
     (Assignment, "reveal"): assigned_by,
     (Assignment, "review"): assigned_by,
+    (Assignment, "make_causes"): assigned_by,
     (Assignment, "open"): assigned_by,
     (Assignment, "close"): assigned_by,
     (Assignment, "moderate"): assigned_by,
@@ -239,6 +299,21 @@ TABLE: dict[tuple[type[Model], str], Condition] = {
     (Entry, "share"): own_entry,
     (Move, "see"): between_the_two,
     (Opening, "see"): opened_for_them,
+    (Edition, "see"): shipped_or_of_the_house,
+    (Manuscript, "see"): own_manuscript,
+    (Manuscript, "edit"): own_manuscript,
+    (Manuscript, "publish"): own_manuscript,
+    (Planned, "see"): planned_by,
+    (Planned, "change"): planned_by,
+    (Line, "see"): either(own_line, shared_line, coached_line),
+    (Line, "say_yes"): shared_line,
+    (Line, "change"): line_in_hand,
+    (Line, "let_go"): line_in_hand,
+    (Line, "reopen"): line_in_hand,
+    (Line, "end"): line_in_hand,
+    (Line, "check"): either(own_line, shared_line),
+    (Line, "open"): coached_line,
+    (CheckIn, "see"): either(own_check_in, coached_check_in, looked_at_by_both),
     (Report, "see"): reported_by,
     (Report, "fetch"): reported_by,
     (Report, "cancel"): reported_by,

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from flask import Blueprint, render_template
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from practice import clock, policy
 from practice.couples import models as couples
@@ -12,7 +12,9 @@ from practice.db import db
 from practice.home.waiting import Waiting
 from practice.homework.feedback import Feedback
 from practice.homework.models import Assignment, Homework
-from practice.programme.models import edition_of
+from practice.journal.dailies import on_day
+from practice.journal.sharing import newest_shared_with
+from practice.programme.models import PublishedStep, edition_of
 from practice.web import me, partner_only
 
 home = Blueprint("home", __name__)
@@ -24,7 +26,8 @@ _TOLD_FOR = timedelta(days=30)
 def show() -> str:
     """What to go on with, what was answered, what is open to both."""
     couple = couples.of(me())
-    given = policy.rows(me(), Homework).options(joinedload(Homework.assignment).selectinload(Assignment.parts))
+    whole = (selectinload(Assignment.parts), joinedload(Assignment.published).undefer(PublishedStep.body))
+    given = policy.rows(me(), Homework).options(joinedload(Homework.assignment).options(*whole))
     parts = db.session.scalars(given.order_by(Homework.id.desc())).unique().all()
     letters = db.session.scalars(policy.rows(me(), Feedback).where(Feedback.read_at.is_(None)).order_by(Feedback.id)).all()
     waiting = Waiting(parts, clock.today(me().time_zone))
@@ -39,4 +42,7 @@ def show() -> str:
         to_sign=to_sign if to_sign and not to_sign.is_signed_by(me()) else None,
         receipts=[receipt for receipt in receipts.of(couple) if clock.now() - receipt.at < _TOLD_FOR],
         strip=waiting.strip(edition_of(couple).steps),
+        today=[one for one in on_day(parts, me(), waiting.today) if couple.may_write and not one.is_resting],
+        has_days=any(part.assignment.published.step.dailies for part in parts),
+        shared_on=newest_shared_with(me(), couple),
     )

@@ -28,6 +28,7 @@ class Entry(Addressed, SealedText, Model):
         UniqueConstraint("homework_id", "key", "on", "one_a_day"),
         Index("ix_entries_person_id_on", "person_id", "on"),
         Index("ix_entries_homework_id_on", "homework_id", "on"),
+        Index("ix_entries_person_id_shared_at", "person_id", "shared_at"),
     )
     homework_id: Mapped[int] = mapped_column(ForeignKey("homework.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))

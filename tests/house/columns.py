@@ -6,7 +6,7 @@ open: ids, states, times and counts, which say nothing without the rest · publi
 
 PRIVATE = {
     *("answers.sealed", "assignments.sealed", "drafts.sealed", "draft_versions.sealed", "feedback.sealed"),
-    *("letters.sealed", "reports.sealed"),
+    *("entries.sealed", "planned_steps.sealed", "letters.sealed", "reports.sealed"),
     *("openings.sealed", "moves.sealed"),
     *("plans.sealed", "ratings.sealed", "not_yets.sealed"),
 }
@@ -26,13 +26,20 @@ PUBLISHED = {
 # Open columns by the word they end in: ids, keys of requests, moments, days, states, counts.
 OPEN_ENDINGS = ("id", "_id", "_key", "_at", "_on", "sealed_for")
 OPEN = {
+    *("ledger_lines.owner", "ledger_lines.shared", "ledger_lines.state", "ledger_lines.revision", "ledger_lines.larger"),
+    *("ledger_lines.step", "ledger_lines.ledger", "ledger_lines.source_row", "check_ins.kept", "check_ins.hours"),
+    *("line_remarks.kind", "line_remarks.revision", "line_remarks.at", "jars.step", "jars.ledger"),
     *("openings.number", "moves.number", "moves.kind", "moves.at"),
     *("answers.readers", "assignments.together", "assignments.reveals", "confidentialities.version"),
     *("confidentialities.kind", "couples.state", "couples.state_before", "drafts.revision", "draft_versions.revision"),
+    *("entries.key", "entries.on", "entries.one_a_day", "entries.kind", "entries.minutes", "entries.number"),
+    *("entries.readers", "entries.revision", "daily_rests.key"),
     *("events.at", "events.verb", "events.actor", "events.subject", "events.couple", "events.facts"),
     *("guess_buckets.left", "guess_buckets.at", "homework.state", "keys.owner", "keys.wrapped_by", "letters.tries"),
     *("letters.trouble", "links.purpose", "links.wrong_codes", "people.role", "people.is_owner", "people.totp_last_step"),
     *("reflections.attempt", "reports.audience", "reports.state", "reports.progress", "reports.tries", "reports.trouble"),
     *("not_yets.reason", "ratings.amount", "ratings.quality", "ratings.difficulty", "ratings.helpfulness"),
     *("reports.facts_digest", "reports.pages", "reports.size"),
+    *("planned_steps.position", "planned_steps.whom", "planned_steps.opens", "planned_steps.after_days"),
+    *("planned_steps.due_after_days", "planned_steps.reveals", "planned_steps.revision", "ways.revision", "ways.moved_days"),
 }

@@ -94,6 +94,13 @@ MATRIX: dict[str, Entry] = {
     "POST homework.save": on("own homework", **OWN),
     "POST homework.submit": on("own homework", **OWN),
     "POST homework.release": on("reflection", **OWN),
+    # journal
+    **{f"GET journal.{page}": to("partner") for page in ("week", "shared")},
+    **{f"{method} journal.write": on("daily homework", fixed={"key": "happiness"}, **OWN) for method in ("GET", "POST")},
+    **{f"POST journal.{verb}": on("daily homework", fixed={"key": "happiness"}, **OWN) for verb in ("rest", "wake")},
+    **{f"{method} journal.{page}": on("entry", **OWN) for method in ("GET", "POST") for page in ("change", "share", "remove")},
+    "POST journal.unshare": on("entry", **OWN),
+    "GET journal.couple": on("couple", **COACH),
     # review
     "GET review.queue": to("coach"),
     "GET review.read": on("homework", **COACHS_STEP),
@@ -107,6 +114,11 @@ MATRIX: dict[str, Entry] = {
     "POST review.feedback_together": on("assignment", **COACHS_JOINT_STEP),
     "GET review.reveal": on("assignment", **COACHS_JOINT_STEP),
     "POST review.reveal": on("assignment", **COACHS_JOINT_STEP),
+    # the way
+    **{f"GET way.{page}": on("couple", **COACH) for page in ("show", "plan")},
+    **{f"POST way.{page}": on("couple", **COACH) for page in ("plan", "remove")},
+    "GET way.change": on("planned step", coach=OPEN),
+    **{f"POST way.{verb}": on("planned step", coach=OPEN) for verb in ("change", "move", "skip", "take_up", "give")},
     # reporting
     "GET reporting.request": on("couple", **COACH),
     "POST reporting.request": on("couple", **COACH),

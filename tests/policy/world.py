@@ -15,6 +15,7 @@ from practice.people.models import Person
 from practice.people.sign_ins import SignIn
 from practice.reporting import models as reports
 from tests.cast import COACHES, Cast, give_factor, sign_in
+from tests.daily import keep
 from tests.writing import assign, write
 
 # Lee is shut out while still holding a cookie: "disabled".
@@ -76,6 +77,7 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
     joint = assign(couple, {1: "causes", 2: "work"}[couple.position(person)])
     sent = write(person, joint)
     own = assign(couple, "fears", person)
+    daily = assign(couple, "happiness", person).parts[0]
     [answered] = feedback.give([sent.homework], "A word for you", by=couple.coach)
     proposed = couple.proposed or couple.propose(Kind.NO_SECRETS, by=couple.coach)
     report = reports.ask(couple, reports.Audience.COUPLE, clock.today(), clock.today(), by=couple.coach)
@@ -89,6 +91,8 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
         "assignment": joint.public_id,
         "homework": sent.homework.public_id,
         "own homework": own.parts[0].public_id,
+        "daily homework": daily.public_id,
+        "entry": keep(daily, "happiness", "A robin on the fence").public_id,
         "reflection": sent.public_id,
         "feedback": answered.public_id,
         "confidentiality": proposed.public_id,

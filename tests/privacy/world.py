@@ -16,6 +16,7 @@ from practice.people.models import Person
 from practice.programme.library import Programme, Readers, Step
 from practice.programme.models import publish
 from tests.cast import Cast
+from tests.daily import keep
 from tests.writing import answer_to, assign, draft
 
 _numbers = count(1)
@@ -111,6 +112,7 @@ def _fill_own(cage: Cage, couple: Couple, people: list[Person]) -> None:
         _fill_sent_alone(cage, couple, person)
         _fill_draft(cage, unfinished, person)
         _fill_set_aside(cage, couple, person)
+        _fill_days(cage, couple, person)
         _fill_letters(cage, person)
 
 
@@ -154,6 +156,15 @@ def _fill_set_aside(cage: Cage, couple: Couple, person: Person) -> None:
     own = assign(couple, "happiness", person)
     sent = _send(person, own, {"brought_home": cage.put("set aside", _name(person))})
     sent.homework.set_aside(sent, by=couple.coach)
+
+
+def _fill_days(cage: Cage, couple: Couple, person: Person) -> None:
+    part = assign(couple, "gratitude", person).parts[0]
+    for days, readers in enumerate((Readers.ONLY_ME, Readers.COACH)):
+        on = clock.today(person.time_zone) - timedelta(days=days)
+        keep(part, "gratitude", cage.put(f"{readers} entry", _name(person)), on=on, readers=readers)
+    on = clock.today(person.time_zone) - timedelta(days=2)
+    keep(part, "gratitude", cage.put("shared entry", _name(person)), on=on, shared=True)
 
 
 def _fill_letters(cage: Cage, person: Person) -> None:
