@@ -34,7 +34,27 @@ def between(before: str, after: str) -> list[Piece]:
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])
     middle = _pieces(old[start : len(old) - end], new[start : len(new) - end])
-    found = [_piece(Kind.SAME, old[:start]), *middle, _piece(Kind.SAME, old[len(old) - end :])]
+    return list(_in_runs([_piece(Kind.SAME, old[:start]), *middle, _piece(Kind.SAME, old[len(old) - end :])]))
+
+
+def _in_runs(pieces: list[Piece]) -> Iterator[Piece]:
+    """The same with changes put together that only a space parts: "six months" went, not "six" and "months"."""
+    went = came = space = ""
+    for piece in filter(lambda each: each.text, pieces):
+        if piece.kind is not Kind.SAME:
+            went += space + piece.text * (piece.kind is Kind.REMOVED)
+            came += space + piece.text * (piece.kind is Kind.ADDED)
+            space = ""
+        elif piece.text.isspace() and (went or came):
+            space += piece.text
+        else:
+            yield from _run(went, came, space + piece.text)
+            went = came = space = ""
+    yield from _run(went, came, space)
+
+
+def _run(went: str, came: str, same: str) -> list[Piece]:
+    found = (Piece(Kind.REMOVED, went), Piece(Kind.ADDED, came), Piece(Kind.SAME, same))
     return [piece for piece in found if piece.text]
 
 
