@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 from practice import formats
 from practice.answering import SOMEBODY_ELSE
 from practice.db import db
-from practice.homework import drafts
+from practice.homework import drafts, opening
 from practice.homework.models import Homework
+from practice.homework.ways_views import done_in
 from practice.homework.writing import hear, keep, kept_elsewhere
 from practice.web import me, on
 
@@ -24,7 +25,7 @@ def save(part: Homework) -> ResponseReturnValue:
     if sent["answering_as"] != me().public_id:
         return jsonify(error=SOMEBODY_ELSE), 409
     step, draft = part.assignment.published.step, drafts.of(part)
-    heard = hear(step, sent["answers"], sent["readers"], draft.content)
+    heard = hear(opening.so_far(step, done_in(part.assignment, step)), sent["answers"], sent["readers"], draft.content)
     stale = keep(draft, heard, revision=sent["revision"], save_key=sent["save_key"])
     answer = {
         "revision": draft.revision,

@@ -1,6 +1,6 @@
 """What may be typed: one group of questions as a form, made from the library's prompts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,7 @@ class WritingForm(FlaskForm):
     revision = HiddenField()
     save_key = HiddenField()
     answering_as = HiddenField()
+    asked = HiddenField()  # the sentences this page has asked about already
 
 
 class SendForm(FlaskForm):
@@ -62,6 +63,7 @@ class Question:
     field: Field
     who: Field
     sentences: list[tuple[str, str]]
+    blames: Sequence[str] = ()
 
     @property
     def may_choose(self) -> bool:
@@ -85,10 +87,14 @@ def form_for(
     return form
 
 
-def questions(form: WritingForm, step: Step, group: Group, told: dict[Readers, str]) -> list[Question]:
-    """The page's questions in order."""
+def questions(
+    form: WritingForm, step: Step, group: Group, told: dict[Readers, str], blames: Mapping[str, Sequence[str]]
+) -> list[Question]:
+    """The page's questions in order; `blames` are sentences to ask about, by question."""
     return [
-        Question(p, form[f"q-{p.key}"], form[f"who-{p.key}"], [(each.value, told[each]) for each in step.choices(p)])
+        Question(
+            p, form[f"q-{p.key}"], form[f"who-{p.key}"], [(c.value, told[c]) for c in step.choices(p)], blames.get(p.key, ())
+        )
         for p in group.prompts
     ]
 

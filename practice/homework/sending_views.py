@@ -7,12 +7,13 @@ from sqlalchemy.exc import IntegrityError
 from practice.answering import SOMEBODY_ELSE
 from practice.db import db, public_id
 from practice.errors import Refused
-from practice.homework import drafts, readers
+from practice.homework import drafts, opening, readers, wording
 from practice.homework.forms import SendForm
 from practice.homework.models import Homework, State
 from practice.homework.reflections import Reflection
 from practice.homework.sending import send
-from practice.homework.writing import as_told, lacking
+from practice.homework.ways_views import done_in
+from practice.homework.writing import as_told, kept_from_before, lacking
 from practice.web import me, on
 
 _LACKING = "Something is still missing. You find it listed here, each with a link to where it can be added."
@@ -37,7 +38,10 @@ def submit(part: Homework) -> ResponseReturnValue:
         return _page(part, again), 422 if sentence == _LACKING else 409
     try:
         send(part, sent_key=form.sent_key.data or public_id(), on_paper=form.on_paper.data)
-        address = url_for("homework.show", public_id=part.public_id)
+        place = "homework.calm" if part.assignment.published.step.calm else "homework.show"
+        address = url_for(place, public_id=part.public_id)
+        if place == "homework.calm":
+            flash(f"It is with {part.assignment.couple.coach.name} now.")
         db.session.commit()
     except Refused as refused:
         address = url_for("homework.show", public_id=part.public_id)
@@ -68,7 +72,10 @@ def _objection(part: Homework, form: SendForm) -> str:
         return SOMEBODY_ELSE
     if part.closed_because:
         return ""
-    if lacking(part.assignment.published.step, drafts.content_of(part)[0]):
+    step = part.assignment.published.step
+    if opening.holding_up(step, done := done_in(part.assignment, step)):
+        return "You can send this once all its questions have opened. Your words are kept until then."
+    if lacking(opening.so_far(step, done), drafts.content_of(part)[0]):
         return _LACKING
     return _NEW_AGREEMENT if agreed and form.agreement.data != agreed.public_id else ""
 
@@ -87,9 +94,13 @@ def _form(part: Homework, *, on_paper: bool = False) -> SendForm:
 
 
 def _page(part: Homework, form: SendForm) -> str:
-    step, couple = part.assignment.published.step, part.assignment.couple
-    told = as_told(step, drafts.content_of(part)[0])
+    whole, couple, kept = part.assignment.published.step, part.assignment.couple, drafts.content_of(part)[0]
+    done = done_in(part.assignment, whole)
+    step = opening.so_far(whole, done)
+    told = as_told(step, kept)
     return render_template(
-        "homework/check.html", part=part, couple=couple, step=step, form=form, told=told,
+        "homework/check.html", part=part, couple=couple, step=step, form=form, told=told, before=kept_from_before(whole, kept),
+        blames=wording.blamed(step, step.prompts, kept),
+        waiting=[(group, opening.when(whole, group)) for group in opening.holding_up(whole, done)],
         sentences=readers.told(couple, me(), part.assignment.reveals), is_lacking=any(each.lacking for each in told),
     )  # fmt: skip

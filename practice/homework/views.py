@@ -3,9 +3,12 @@
 from flask import Blueprint
 
 from practice.homework import (
+    afterwards_views,
     coach_views,
     draft_views,
     jobs,  # noqa: F401 - the worker finds the room's work once it is named
+    not_yet_views,
+    plan_views,
     sending_views,
     step_views,
     writing_views,
@@ -21,7 +24,12 @@ for address, view, methods in (
     ("/steps/<public_id>/submit", sending_views.submit, _POST),
     ("/reflections/<public_id>/release", sending_views.release, _POST),
     ("/steps/<public_id>/draft", draft_views.save, _POST),
+    ("/steps/<public_id>/take-back", not_yet_views.take_back, _BOTH),
     ("/steps/<public_id>/<group>", writing_views.part, _BOTH),
+    ("/calm/<public_id>", afterwards_views.calm, _GET),
+    ("/plan/<public_id>", plan_views.plan, _BOTH),
+    ("/afterwards/<public_id>", afterwards_views.afterwards, _BOTH),
+    ("/not-yet/<public_id>", not_yet_views.not_yet, _BOTH),
     ("/couples/<public_id>/assign", coach_views.assign, _BOTH),
     ("/assignments/<public_id>/change", coach_views.change, _BOTH),
     ("/assignments/<public_id>/withdraw", coach_views.withdraw, _BOTH),

@@ -81,8 +81,26 @@ def is_write_only(step: Step, prompt: Prompt) -> bool:
 
 
 def shown(step: Step, prompt: Prompt, kept: Content) -> Any:
-    """What stands in the form."""
-    return None if is_write_only(step, prompt) else kept["answers"].get(prompt.key)
+    """What stands in the form; an answer that fits no more, since the question was another once, stands elsewhere."""
+    value = kept["answers"].get(prompt.key)
+    return None if is_write_only(step, prompt) or check(prompt, value) else value
+
+
+def kept_from_before(step: Step, kept: Content) -> list[str]:
+    """What was written to questions that the step does not ask any more, or asks otherwise: shown, never lost."""
+    asked = {prompt.key: prompt for prompt in step.prompts}
+    strange = [(key, value) for key, value in kept["answers"].items() if key not in asked or check(asked[key], value)]
+    safe = [value for key, value in strange if key not in asked or not is_write_only(step, asked[key])]
+    return [text for value in safe if (text := _plain(value))]
+
+
+def _plain(value: Any) -> str:
+    """An answer of whatever kind in words."""
+    if isinstance(value, dict):
+        return "\n".join(filter(None, map(_plain, value.values())))
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, map(_plain, value)))
+    return {True: "Yes", False: "No"}[value] if isinstance(value, bool) else "" if value is None else str(value).strip()
 
 
 def lacking(step: Step, kept: Content) -> dict[str, str]:

@@ -5,11 +5,15 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 from wtforms import FieldList
 
+from practice import policy
 from practice.answering import SOMEBODY_ELSE
 from practice.db import db, public_id
-from practice.homework import drafts, readers
+from practice.errors import Refused
+from practice.homework import beginnings, drafts, opening, readers, wording
 from practice.homework.forms import WritingForm, form_for, questions, tell, typed
 from practice.homework.models import Homework, State
+from practice.homework.plans import Plan
+from practice.homework.ways_views import done_in
 from practice.homework.writing import hear, keep, kept_elsewhere
 from practice.programme.library import Group, Step
 from practice.web import me, on
@@ -20,19 +24,30 @@ _MOST_LINES = 999
 @on(Homework, "write")
 def part(part: Homework, group: str) -> ResponseReturnValue:
     """One group of questions."""
-    step = part.assignment.published.step
-    here = next((each for each in step.groups if each.key == group), None) or abort(404)
+    whole = part.assignment.published.step
+    here = next((each for each in whole.groups if each.key == group), None) or abort(404)
+    step = opening.so_far(whole, done_in(part.assignment, whole))
+    if here not in step.groups:
+        return _not_open(part, opening.when(whole, here))
     kept, revision = drafts.content_of(part)
     names = {"coach": part.assignment.couple.coach.name, "other": part.assignment.couple.other(me()).name}
+    blames = wording.blamed(step, here.prompts, kept) if request.args.get("look") == "again" else {}
     form = form_for(
-        step, here, kept, lines=_lines(request.args), names=names,
-        revision=revision, save_key=f"{public_id()}.0", answering_as=me().public_id,
+        step, here, beginnings.begin(part, step, here.prompts, kept), lines=_lines(request.args), names=names,
+        revision=revision, save_key=f"{public_id()}.0", answering_as=me().public_id, asked=wording.marks(blames),
     )  # fmt: skip
     if request.method == "POST":
         return _keep(part, step, here, form)
     if part.state in (State.SUBMITTED, State.REVIEWED):
         return redirect(url_for("homework.show", public_id=part.public_id), 303)
-    return _page(part, step, here, form)
+    return _page(part, step, here, form, blames=blames)
+
+
+def _not_open(part: Homework, when: str) -> ResponseReturnValue:
+    if request.method == "POST":
+        raise Refused(f"These questions cannot be answered yet. {when}")
+    flash(when, "attention")
+    return redirect(url_for("homework.show", public_id=part.public_id), 303)
 
 
 def _keep(part: Homework, step: Step, here: Group, form: WritingForm) -> ResponseReturnValue:
@@ -44,6 +59,7 @@ def _keep(part: Homework, step: Step, here: Group, form: WritingForm) -> Respons
     heard = hear(step, answers, chosen, draft.content)
     stale = keep(draft, heard, revision=_number(str(form.revision.data or "")), save_key=form.save_key.data or "")
     theirs = kept_elsewhere(step, draft, stale)
+    blames = wording.blamed(step, here.prompts, draft.content)
     form.revision.data, form.save_key.data = draft.revision, f"{public_id()}.0"
     tell(form, heard.wrong)
     page = _page(part, step, here, form, theirs) if stale or heard.wrong else ""
@@ -53,19 +69,23 @@ def _keep(part: Homework, step: Step, here: Group, form: WritingForm) -> Respons
         return page, 409 if stale else 422
     if closed:
         flash(closed, "attention")
-    return redirect(_onward(part, step, here, form), 303)
+    return redirect(_onward(part, step, here, form, blames), 303)
 
 
-def _page(part: Homework, step: Step, here: Group, form: WritingForm, theirs: dict[str, str] | None = None) -> str:
+def _page(
+    part: Homework, step: Step, here: Group, form: WritingForm,
+    theirs: dict[str, str] | None = None, blames: dict[str, list[str]] | None = None,
+) -> str:  # fmt: skip
     couple = part.assignment.couple
     told = readers.told(couple, me(), part.assignment.reveals)
+    plan = db.session.scalar(policy.rows(me(), Plan).where(Plan.homework_id == part.id))
     return render_template(
-        "homework/part.html", part=part, couple=couple, step=step, group=here, number=step.groups.index(here) + 1,
-        form=form, questions=questions(form, step, here, told), theirs=theirs or {},
+        "homework/part.html", part=part, couple=couple, step=step, group=here, number=step.groups.index(here) + 1, form=form,
+        questions=questions(form, step, here, told, blames or {}), theirs=theirs or {}, plan=plan.intention if plan else None,
     )  # fmt: skip
 
 
-def _onward(part: Homework, step: Step, here: Group, form: WritingForm) -> str:
+def _onward(part: Homework, step: Step, here: Group, form: WritingForm, blames: dict[str, list[str]]) -> str:
     """Where the pressed button leads."""
     go, add, remove = (request.form.get(name, "") for name in ("go", "add", "remove"))
     stay = url_for("homework.part", public_id=part.public_id, group=here.key)
@@ -77,6 +97,9 @@ def _onward(part: Homework, step: Step, here: Group, form: WritingForm) -> str:
     if go == "later":
         flash("Your words are kept. Come back whenever you like.")
         return url_for("home.show")
+    if go != "back" and not set(wording.marks(blames).split()) <= set((form.asked.data or "").split()):
+        # Asked once about each sentence: pressing again goes on.
+        return f"{stay}?look=again#field-{next(iter(blames))}"
     at = step.groups.index(here) + (-1 if go == "back" else 1)
     if 0 <= at < len(step.groups):
         return url_for("homework.part", public_id=part.public_id, group=step.groups[at].key)

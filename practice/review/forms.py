@@ -2,8 +2,9 @@
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, RadioField, TextAreaField
-from wtforms.validators import ValidationError
+from wtforms.validators import Optional, ValidationError
 
+from practice.homework.ratings import AMOUNT, QUALITY, Rating
 from practice.programme.library import LONGEST
 
 
@@ -62,3 +63,19 @@ class ChooseForm(FlaskForm):
     """Whether this attempt is chosen for the progress report."""
 
     for_paper = BooleanField("Choose for the progress report")
+
+
+class RateForm(FlaskForm):
+    """The coach's own word on a part: how much of it was done, and how well."""
+
+    amount = RadioField("How much was done", [Optional()], choices=[(str(n), word) for n, word in enumerate(AMOUNT)])
+    quality = RadioField("How well it was done", [Optional()], choices=[(str(n), word) for n, word in enumerate(QUALITY)])
+
+    @classmethod
+    def begun_with(cls, kept: Rating | None) -> "RateForm":
+        numbers = {"amount": kept.amount, "quality": kept.quality} if kept else {}
+        return cls(data={name: str(number) for name, number in numbers.items() if number is not None})
+
+    @property
+    def numbers(self) -> dict[str, int | None]:
+        return {name: int(self[name].data) if self[name].data else None for name in ("amount", "quality")}

@@ -10,6 +10,7 @@ from sqlalchemy import Select
 from practice import keyring
 from practice.db import db
 from practice.homework.reflections import Answer, Reflection, kept_private
+from practice.homework.strengths import Strength, strengths
 from practice.programme.library import Prompt, Readers, as_text
 
 _GONE = "These words cannot be opened any more: their writer asked for them to be erased."
@@ -64,6 +65,14 @@ class Pane:
         """Under which versions of the policy (ids) it was written."""
         return {answer.confidentiality_id for answer in self._held.values()}
 
+    def strengths(self) -> list[Strength]:
+        """How strong each was before and after writing, as far as the coach may read the numbers of one attempt."""
+        if not self._sent:
+            return []
+        step, only = self._sent[0].homework.assignment.published.step, self._sent[0].id
+        readable = {key: answer for (sent_id, key), answer in self._held.items() if sent_id == only}
+        return strengths(step, {key: _number(answer) for key, answer in readable.items()})
+
     def groups(self, tell: "Telling") -> list[tuple[str, list[Question]]]:
         """The questions under the titles of their groups. Who stands first alternates from question to question."""
         if not self._sent:
@@ -109,6 +118,13 @@ def shared(found: Found) -> Said:
         words, instead = _opened(found.prompt, found.answer)
         return Said(found.position, found.name, words, instead, "")
     return Said(found.position, found.name, "", "Nothing shared here.", "")
+
+
+def _number(answer: Answer) -> Any:
+    try:
+        return answer.value
+    except keyring.Sealed:
+        return None
 
 
 def _opened(prompt: Prompt, answer: Answer) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
-from practice import policy
+from practice import charts, policy
 from practice.couples.confidentiality import Confidentiality
 from practice.db import db
 from practice.errors import Refused
@@ -14,6 +14,7 @@ from practice.homework.feedback import Feedback
 from practice.homework.models import Assignment, Homework, State
 from practice.homework.reflections import Answer, Reflection
 from practice.review import queue as waiting
+from practice.review.beside_views import beside
 from practice.review.forms import ChooseForm, WriteBackForm
 from practice.review.pane import Pane, alone
 from practice.web import coach_only, me, on
@@ -100,6 +101,8 @@ def _page(part: Homework, form: WriteBackForm, status: int = 200) -> ResponseRet
         attempts=attempts,
         shown=shown,
         groups=pane.groups(alone),
+        beside=beside(part),
+        pairs=charts.before_and_after(strong) if (strong := pane.strengths()) else None,
         versions=list(versions),
         written_back=list(db.session.scalars(back.order_by(Feedback.id))),
         choosing=ChooseForm(for_paper=bool(shown and shown.chosen_at)),

@@ -26,6 +26,13 @@ def latest(assignment: Assignment) -> list[Reflection]:
     return [part.latest for part in parts if part.latest]
 
 
+def opened(assignment: Assignment) -> list[Reflection]:
+    """What each may read of the other, the first partner's before the second's."""
+    couple = assignment.couple
+    parts = sorted(assignment.parts, key=lambda part: couple.position(part.person))
+    return [part.revealed for part in parts if part.revealed]
+
+
 def effects(assignment: Assignment) -> list[Effect]:
     """What a reveal would do to each of the attempts that are still sealed."""
     couple = assignment.couple

@@ -49,6 +49,11 @@ def reveal(assignment: Assignment) -> ResponseReturnValue:
     if request.method == "GET" and not assignment.awaits_reveal:
         return side_by_side
     form = SeenForm()
+    if request.method == "POST":
+        # A change of mind at this very moment waits here, or is seen below.
+        assignment.hold()
+        if request.form.get("where") == "session":
+            side_by_side = redirect(url_for("review.session", public_id=assignment.public_id), 303)
     if request.method == "POST" and assignment.is_revealed and not assignment.awaits_reveal:
         flash("This is revealed already.")
         return side_by_side
@@ -60,6 +65,16 @@ def reveal(assignment: Assignment) -> ResponseReturnValue:
     flash("Revealed. Each of them can now read what the other has shared.")
     db.session.commit()
     return side_by_side
+
+
+@on(Assignment, "review")
+def session(assignment: Assignment) -> ResponseReturnValue:
+    """For a screen that all look at when they meet: in large type, only what both may read."""
+    if not assignment.is_revealed:
+        return redirect(url_for("review.reveal", public_id=assignment.public_id), 303)
+    pane = panes.Pane(revealing.opened(assignment), policy.rows(me(), Answer))
+    groups = [(title, [q for q in asked if any(said.words for said in q.said)]) for title, asked in pane.groups(panes.shared)]
+    return render_template("review/session.html", assignment=assignment, groups=[group for group in groups if group[1]])
 
 
 def _sent_parts(assignment: Assignment) -> list[Homework]:

@@ -141,7 +141,7 @@ def maya_chooses_and_reveals(running: Running, maya: Page) -> None:
     maya.locator("a[href*='/review/together/']").click()
     maya.get_by_role("link", name="Reveal", exact=True).click()
     heading(maya, "Reveal “What I did”?")
-    press(maya, "Reveal")
+    press(maya, "Reveal now")
     expect(maya.locator("main")).to_contain_text("revealed")
 
 

@@ -94,6 +94,13 @@ MATRIX: dict[str, Entry] = {
     "POST homework.save": on("own homework", **OWN),
     "POST homework.submit": on("own homework", **OWN),
     "POST homework.release": on("reflection", **OWN),
+    "GET homework.calm": on("homework", **OWN),
+    **{
+        f"{method} homework.{page}": on("homework", **OWN)
+        for method in ("GET", "POST")
+        for page in ("plan", "afterwards", "not_yet")
+    },
+    **{f"{method} homework.take_back": on("homework", **OWN) for method in ("GET", "POST")},
     # journal
     **{f"GET journal.{page}": to("partner") for page in ("week", "shared")},
     **{f"{method} journal.write": on("daily homework", fixed={"key": "happiness"}, **OWN) for method in ("GET", "POST")},
@@ -114,6 +121,8 @@ MATRIX: dict[str, Entry] = {
     "POST review.feedback_together": on("assignment", **COACHS_JOINT_STEP),
     "GET review.reveal": on("assignment", **COACHS_JOINT_STEP),
     "POST review.reveal": on("assignment", **COACHS_JOINT_STEP),
+    "GET review.session": on("assignment", **COACHS_JOINT_STEP),
+    "POST review.rate": on("homework", **COACHS_STEP),
     # the way
     **{f"GET way.{page}": on("couple", **COACH) for page in ("show", "plan")},
     **{f"POST way.{page}": on("couple", **COACH) for page in ("plan", "remove")},
@@ -124,6 +133,21 @@ MATRIX: dict[str, Entry] = {
     "POST reporting.request": on("couple", **COACH),
     **{f"GET reporting.{page}": on("report", coach=OPEN) for page in ("show", "state", "file")},
     **{f"POST reporting.{verb}": on("report", coach=OPEN) for verb in ("cancel", "retry")},
+    # agreements: a text that both sign
+    **{f"{method} agreements.text": on("homework with a text", fixed={"key": "commitment"}, **OWN) for method in ("GET", "POST")},
+    "GET agreements.wordings": on("homework with a text", fixed={"key": "commitment"}, **OWN),
+    **{
+        f"POST agreements.{verb}": on("homework with a text", fixed={"key": "commitment"}, **OWN)
+        for verb in ("approve", "take_back", "renew")
+    },
+    **{
+        route: on("assignment with a text", fixed={"key": "commitment"}, **COACHS_JOINT_STEP)
+        for route in ("GET agreements.text_of", "POST agreements.text_of", "GET agreements.wordings_of")
+    },
+    # pace
+    **{f"{method} pace.set": on("homework with a pace", **OWN) for method in ("GET", "POST")},
+    "GET pace.together": on("assignment with a pace", **COACHS_JOINT_STEP),
+    "POST pace.open": on("assignment with a pace", **COACHS_JOINT_STEP),
 }
 # Links in letters: whoever holds one may open the page; an unknown one is told plainly, to everybody alike.
 UNKNOWN_LINK = Entry("", {"link": 404}, {"token": "unknown"})

@@ -47,7 +47,7 @@ def test_what_is_revealed_can_no_longer_be_set_aside(maya: Browser, given: Given
     maya.get(f"/review/{given.ana}/set-aside")
     old = dict(maya.page.form("seen").form_values())
     maya.get(f"/review/together/{given.id}/reveal")
-    maya.submit("Reveal")
+    maya.submit("Reveal now")
     assert "Set it aside" not in maya.get(f"/review/{given.ana}").links
     page = maya.post(f"/review/{given.ana}/set-aside", old, status=409)
     assert "it can no longer be set aside unread" in page.text

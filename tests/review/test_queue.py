@@ -48,7 +48,7 @@ def test_a_joint_step_waits_to_be_revealed_once_both_have_sent(maya: Browser, gi
     given.send("ben", "Slamming the door.")
     assert "Ready to be revealed" in maya.get("/review").text
     maya.get(f"/review/together/{given.id}/reveal")
-    maya.submit("Reveal")
+    maya.submit("Reveal now")
     assert "Ready to be revealed" not in maya.get("/review").text
 
 

@@ -49,7 +49,7 @@ def test_only_what_was_shared_opens(app: Flask, cast: Cast, maya: Browser, given
     given.send("ana", "SharedByAna", **{AVOIDED: "ForMayaAlone", FIRST: "AlsoShared"})
     given.send("ben", "KeptByBen", Readers.SAFETY, **{FIRST: "SharedByBen"})
     maya.get(f"/review/together/{given.id}/reveal")
-    page = maya.submit("Reveal")
+    page = maya.submit("Reveal now")
     assert "Revealed. Each of them can now read what the other has shared." in page.text
     assert page.path == f"/review/together/{given.id}"
     with app.app_context():
@@ -94,7 +94,7 @@ def test_a_new_attempt_stays_sealed_until_it_is_revealed_too(app: Flask, cast: C
     given.send("ben", "OfBen")
     maya.get(f"/review/together/{given.id}/reveal")
     old = dict(maya.page.form("seen").form_values())
-    maya.submit("Reveal")
+    maya.submit("Reveal now")
     maya.get(f"/review/{given.ana}")
     maya.submit("Ask again")
     given.send("ana", "SecondOfAna")
@@ -102,7 +102,7 @@ def test_a_new_attempt_stays_sealed_until_it_is_revealed_too(app: Flask, cast: C
         assert {"FirstOfAna"} == _read_by(cast, "ben") & {"FirstOfAna", "SecondOfAna"}
     page = maya.post(f"/review/together/{given.id}/reveal", old, status=422)
     assert "Something new has been sent since you opened this page." in page.text
-    maya.submit("Reveal")
+    maya.submit("Reveal now")
     with app.app_context():
         assert {"FirstOfAna", "SecondOfAna"} <= _read_by(cast, "ben")
 
