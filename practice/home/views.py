@@ -43,6 +43,7 @@ def show() -> str:
         receipts=[receipt for receipt in receipts.of(couple) if clock.now() - receipt.at < _TOLD_FOR],
         strip=waiting.strip(edition_of(couple).steps),
         today=[one for one in on_day(parts, me(), waiting.today) if couple.may_write and not one.is_resting],
+        has_lists=any(part.assignment.published.step.ledgers for part in parts),
         has_days=any(part.assignment.published.step.dailies for part in parts),
         shared_on=newest_shared_with(me(), couple),
     )

@@ -8,6 +8,7 @@ PRIVATE = {
     *("answers.sealed", "assignments.sealed", "drafts.sealed", "draft_versions.sealed", "feedback.sealed"),
     *("entries.sealed", "planned_steps.sealed", "letters.sealed", "reports.sealed"),
     *("openings.sealed", "moves.sealed"),
+    *("text_versions.sealed", "pace_choices.sealed", "pace_openings.sealed"),
     *("plans.sealed", "ratings.sealed", "not_yets.sealed"),
 }
 SECRET = {
@@ -26,6 +27,7 @@ PUBLISHED = {
 # Open columns by the word they end in: ids, keys of requests, moments, days, states, counts.
 OPEN_ENDINGS = ("id", "_id", "_key", "_at", "_on", "sealed_for")
 OPEN = {
+    *("joint_texts.key", "text_versions.number", "renewals.turn", "pace_choices.revision"),
     *("ledger_lines.owner", "ledger_lines.shared", "ledger_lines.state", "ledger_lines.revision", "ledger_lines.larger"),
     *("ledger_lines.step", "ledger_lines.ledger", "ledger_lines.source_row", "check_ins.kept", "check_ins.hours"),
     *("line_remarks.kind", "line_remarks.revision", "line_remarks.at", "jars.step", "jars.ledger"),
