@@ -8,12 +8,16 @@ from sqlalchemy import select, update
 
 from practice import clock
 from practice.couples.confidentiality import Kind
+from practice.couples.models import Couple
 from practice.db import db
 from practice.homework import feedback
+from practice.homework.models import Homework
 from practice.people import links
 from practice.people.models import Person
 from practice.people.sign_ins import SignIn
 from practice.reporting import models as reports
+from practice.way import planning
+from practice.way.models import Opens, Terms
 from tests.cast import COACHES, Cast, give_factor, sign_in
 from tests.daily import keep
 from tests.writing import assign, write
@@ -82,11 +86,18 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
     proposed = couple.proposed or couple.propose(Kind.NO_SECRETS, by=couple.coach)
     report = reports.ask(couple, reports.Audience.COUPLE, clock.today(), clock.today(), by=couple.coach)
     links.make(links.Purpose.RESET, person)
+    ahead = {"begins_on": clock.today(), "every": 7, "today": clock.today(), "by": couple.coach}
+    [planned] = planning.lay(planning.way_of(couple), [cast.step("talk")], Terms(Opens.BY_HAND), **ahead)
     db.session.commit()
     signed_in = db.session.scalars(select(SignIn).where(SignIn.person_id == person.id)).first()
     assert signed_in
+    to_sign, to_set = _joint_part(couple, "commit", person), _joint_part(couple, "joy", person)
     return {
         "couple": couple.public_id,
+        "homework with a text": to_sign.public_id,
+        "assignment with a text": to_sign.assignment.public_id,
+        "homework with a pace": to_set.public_id,
+        "assignment with a pace": to_set.assignment.public_id,
         "person": person.public_id,
         "assignment": joint.public_id,
         "homework": sent.homework.public_id,
@@ -98,4 +109,14 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
         "confidentiality": proposed.public_id,
         "sign-in": signed_in.public_id,
         "report": report.public_id,
+        "planned step": planned.public_id,
     }
+
+
+def _joint_part(couple: Couple, slug: str, person: Person) -> Homework:
+    """Somebody's part of a joint step, which is given once for both."""
+    parts = db.session.scalars(select(Homework).where(Homework.person_id == person.id)).unique()
+    known = [part for part in parts if part.assignment.published.slug == slug]
+    part = known[0] if known else assign(couple, slug).part_of(person)
+    assert part
+    return part

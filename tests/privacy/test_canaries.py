@@ -38,7 +38,7 @@ def actors(app: Flask, cage: Cage) -> dict[str, FlaskClient]:
 def everywhere(client: FlaskClient) -> crawl.Walk:
     """All that somebody can reach."""
     app = client.application
-    ids = crawl.ids_of_the_world(app) | {"group": {"speaking"}, "slug": {"pain"}}
+    ids = crawl.ids_of_the_world(app) | {"group": {"speaking"}, "slug": {"pain"}, "key": {"commitment"}}
     return crawl.walk(client, ids, (FIRST_PAGE, "/no-such-page"))
 
 

@@ -6,9 +6,10 @@ from datetime import timedelta
 from itertools import count
 
 from practice import clock, post
+from practice.agreements import texts
 from practice.couples.models import Couple
 from practice.db import db, public_id
-from practice.homework import feedback, sending
+from practice.homework import feedback, not_yet, plans, ratings, sending
 from practice.homework.models import Assignment, Homework
 from practice.homework.reflections import Reflection
 from practice.people import invitations, mail
@@ -79,6 +80,7 @@ def fill(cast: Cast, programme: Programme) -> Cage:
     for name, own in (("ana", ("ana", "ben")), ("kim", ("kim",))):
         couple = cast.couple(name)
         _fill_shared(cage, couple)
+        _fill_text(cage, couple)
         _fill_own(cage, couple, [cast.person(each) for each in own])
         db.session.commit()
     return cage
@@ -106,11 +108,21 @@ def _fill_shared(cage: Cage, couple: Couple) -> None:
         feedback.give([sent.homework], cage.put("feedback", _name(person)), by=couple.coach)
 
 
+def _fill_text(cage: Cage, couple: Couple) -> None:
+    """Each proposes a wording of the text that both will sign."""
+    given = assign(couple, "commit")
+    for seen, person in enumerate(couple.partners):
+        text = texts.of(given, "commitment", by=person)
+        text.propose(cage.put("wording", _name(person)), seen=seen, save_key=public_id(), by=person)
+        db.session.flush()
+
+
 def _fill_own(cage: Cage, couple: Couple, people: list[Person]) -> None:
     unfinished = assign(couple, "joy")
     for person in people:
         _fill_sent_alone(cage, couple, person)
         _fill_draft(cage, unfinished, person)
+        _fill_beside(cage, unfinished, person)
         _fill_set_aside(cage, couple, person)
         _fill_days(cage, couple, person)
         _fill_letters(cage, person)
@@ -141,6 +153,8 @@ def _fill_sent_alone(cage: Cage, couple: Couple, person: Person) -> None:
     }
     sent = _send(person, own, answers)
     feedback.give([sent.homework], cage.put("feedback", _name(person)), by=couple.coach)
+    ratings.look_back(sent.homework, cage.put("in the way", _name(person)), amount=2)
+    ratings.rate(sent.homework, amount=3, quality=None, by=couple.coach)
     taken_back = assign(couple, "support", person)
     draft(person, taken_back, {"advice_harm": cage.put("withdrawn draft", _name(person))})
     taken_back.withdraw(by=couple.coach)
@@ -150,6 +164,15 @@ def _fill_draft(cage: Cage, assignment: Assignment, person: Person) -> None:
     draft(person, assignment, {"used_to": cage.put("old draft", _name(person))})
     with clock.at(clock.now() + timedelta(minutes=6)):
         draft(person, assignment, {"used_to": cage.put("draft", _name(person))})
+
+
+def _fill_beside(cage: Cage, assignment: Assignment, person: Person) -> None:
+    """A plan, and "not yet"."""
+    part = assignment.part_of(person)
+    assert part
+    told = {name: cage.put("plan", _name(person)) for name in ("when", "where", "with_whom", "hindrance", "answer", "easier")}
+    plans.make(part, plans.Intention(confidence=3, **told))
+    not_yet.say(part, not_yet.Reason.TOO_SORE, cage.put("not yet", _name(person)), save_key=public_id())
 
 
 def _fill_set_aside(cage: Cage, couple: Couple, person: Person) -> None:
