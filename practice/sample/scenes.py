@@ -17,6 +17,8 @@ from practice.people import mail
 from practice.people.models import Person
 from practice.programme.models import PublishedStep
 from practice.sample.days import Calendar
+from practice.sample.living.playing import deeds
+from practice.sample.living.stage import Stage
 from practice.sample.parts import Writing
 from practice.sample.stories import Given, Story
 from practice.trail.models import record
@@ -37,6 +39,8 @@ class Scenes:
     def __init__(self, story: Story, coach: Person, steps: dict[str, PublishedStep], calendar: Calendar, password: str) -> None:
         self.story, self.coach, self.steps, self.calendar = story, coach, steps, calendar
         self._password_hash = password
+        # Minutes of its own, so that more of it moves nothing else in the story.
+        self._stage = Stage(Calendar(calendar.today, seed=len(story.file)))
 
     def acts(self) -> Iterator[Act]:
         """Everything that happens, in no order."""
@@ -47,6 +51,7 @@ class Scenes:
             yield Act(calendar.after_work(days), lambda number=number: self._join(self.couple.partners[number]))  # type: ignore[misc]
         for given in story.steps:
             yield from self._given(given)
+        yield from (Act(*deed) for deed in deeds(story.file, self._stage))
         if story.paused:
             yield Act(calendar.at_work(story.paused), lambda: self.couple.pause(by=self.coach))
         if story.closed:
@@ -55,6 +60,7 @@ class Scenes:
     def _add(self) -> None:
         story = self.story
         self.couple = couples.add(self.coach, story.names, story.emails, Kind(story.policy))
+        self._stage.couple = self.couple
         if not story.joined:
             # Addresses are made as for a page, though nobody has asked for one.
             with current_app.test_request_context():
@@ -87,6 +93,7 @@ class Scenes:
         due_on = self.calendar.day(given.given) + timedelta(days=given.due) if given.due else None
         made = assigning.assign(self.couple, self.steps[given.slug], people, due_on=due_on, note=given.note, by=self.coach)
         db.session.flush()
+        self._stage.assignments += made
         return made
 
 

@@ -49,6 +49,7 @@ class Given:
 class Story:
     """One couple."""
 
+    file: str  # its name, without an ending
     names: tuple[str, str]
     emails: tuple[str, str]
     coach: str
@@ -62,13 +63,13 @@ class Story:
 
 def all_told() -> list[Story]:
     """Every story, always in the same order."""
-    return [_story(tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(_FOLDER.glob("*.toml"))]
+    return [_story(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(_FOLDER.glob("*.toml"))]
 
 
-def _story(table: dict[str, Any]) -> Story:
+def _story(file: str, table: dict[str, Any]) -> Story:
     steps = tuple(_given(step) for step in table.pop("steps", ()))
     pairs: dict[str, Any] = {key: tuple(table.pop(key, ())) for key in ("names", "emails", "joined")}
-    return Story(steps=steps, **pairs, **table)
+    return Story(file=file, steps=steps, **pairs, **table)
 
 
 def _given(table: dict[str, Any]) -> Given:

@@ -6,8 +6,10 @@ from pathlib import Path
 from flask import Flask
 from sqlalchemy import select
 
+from practice.agreements.models import Line
 from practice.db import db
 from practice.homework.reflections import Answer
+from practice.journal.models import Entry
 from practice.sample.building import build, is_empty
 from practice.sample.stories import all_told
 from practice.trail.models import Event
@@ -47,4 +49,11 @@ def _told() -> list[tuple[object, ...]]:
     """Everything that does not hang on chance: acts with their moments, answers with their readers."""
     acts = db.session.execute(select(Event.at, Event.verb).order_by(Event.id)).all()
     answers = db.session.scalars(select(Answer).order_by(Answer.id))
-    return [*map(tuple, acts), *((a.prompt_key, a.readers, str(a.value)) for a in answers)]
+    entries = db.session.scalars(select(Entry).order_by(Entry.id))
+    lines = db.session.scalars(select(Line).order_by(Line.id))
+    return [
+        *map(tuple, acts),
+        *((answer.prompt_key, answer.readers, str(answer.value)) for answer in answers),
+        *((entry.on, entry.lines, entry.words.ticks, entry.written_at) for entry in entries),
+        *((line.written_at, line.state, str(line.wording.words)) for line in lines),
+    ]

@@ -1,0 +1,25 @@
+"""Every act of what goes on between a couple's steps, in no order."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from practice.sample.living import joint, journals, ledgers, plans, stories
+from practice.sample.living.stage import Deed, Stage
+
+_DEEDS: dict[type, Callable[[Any, Stage], Iterator[Deed]]] = {
+    stories.Journal: journals.deeds,
+    stories.Causes: ledgers.of_causes,
+    stories.Line: ledgers.of_line,
+    stories.Jar: ledgers.of_jar,
+    stories.Wording: joint.of_wording,
+    stories.Turns: joint.of_turns,
+    stories.Pace: joint.of_pace,
+    stories.Plan: plans.of_plan,
+    stories.NotYet: plans.of_not_yet,
+}
+
+
+def deeds(name: str, stage: Stage) -> Iterator[Deed]:
+    """All that is told under this name."""
+    for told in stories.told_of(name):
+        yield from _DEEDS[type(told)](told, stage)
