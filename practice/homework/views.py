@@ -9,6 +9,7 @@ from practice.homework import (
     jobs,  # noqa: F401 - the worker finds the room's work once it is named
     not_yet_views,
     plan_views,
+    preview_views,
     sending_views,
     step_views,
     writing_views,
@@ -30,6 +31,8 @@ for address, view, methods in (
     ("/plan/<public_id>", plan_views.plan, _BOTH),
     ("/afterwards/<public_id>", afterwards_views.afterwards, _BOTH),
     ("/not-yet/<public_id>", not_yet_views.not_yet, _BOTH),
+    ("/programmes/<public_id>/preview/<slug>", preview_views.preview, _GET),
+    ("/programmes/<public_id>/preview/<slug>/<group>", preview_views.preview_group, _GET),
     ("/couples/<public_id>/assign", coach_views.assign, _BOTH),
     ("/assignments/<public_id>/change", coach_views.change, _BOTH),
     ("/assignments/<public_id>/withdraw", coach_views.withdraw, _BOTH),

@@ -11,6 +11,7 @@ from practice.programme.steps import Step
 
 # Stands in for what could not be read, so that the rest of its noun can still be looked at.
 BLANK: dict[Any, object] = {str: "", int: 0, bool: True, date: date.min}
+EMPTY = "is empty."  # what is told of a text that is still to be written
 PLAIN = {str: "text in quotes", int: "a whole number", bool: "true or false", date: "a date such as 2012-07-13"}
 
 
@@ -60,10 +61,14 @@ def read(hint: Any, value: object, here: Place) -> Any:
 def _tidy(text: str, here: Place) -> str:
     if not here.strict:
         return text
-    tidy = "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip())
-    if not tidy:
-        here.wrong("is empty.")
+    if not (tidy := tidied(text)):
+        here.wrong(EMPTY)
     return tidy
+
+
+def tidied(text: str) -> str:
+    """The text with its lines joined and one empty line between paragraphs, wherever it was broken by hand."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n") if paragraph.strip())
 
 
 def _read_word(words: type[StrEnum], value: object, here: Place) -> StrEnum | None:

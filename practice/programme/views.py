@@ -1,79 +1,41 @@
-"""The programme as people read it before anything is given: all sixteen steps, and each of them whole."""
+"""Every address of the room on one screen, and which view answers it."""
 
-from dataclasses import dataclass
-from functools import cache
+from flask import Blueprint
 
-from flask import Blueprint, abort, render_template
-from flask.typing import ResponseReturnValue
-from sqlalchemy import Select, select
-from sqlalchemy.orm import undefer
-
-from practice import places, policy
-from practice.couples import models as couples
-from practice.db import db
-from practice.homework.models import Homework, State
-from practice.programme import words
-from practice.programme.library import Programme, Step, load
-from practice.programme.models import Edition, PublishedStep, edition_of, newest
-from practice.programme.ways_words import ways
-from practice.web import me, signed_in
+from practice.programme import (
+    copy_views,
+    edition_views,
+    exchange_views,
+    moving_views,
+    order_views,
+    own_views,
+    part_views,
+    reading_views,
+)
 
 programme = Blueprint("programme", __name__)
+_GET, _POST, _BOTH = ["GET"], ["POST"], ["GET", "POST"]
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One step in the list, with the reader's own part of it if there is one."""
-
-    number: int
-    step: Step
-    part: Homework | None = None
-
-
-@programme.get("/programme")
-@signed_in
-def show() -> ResponseReturnValue:
-    own = _own_parts()
-    entries = [Entry(kept.position, kept.step, own.get(kept.slug)) for kept in db.session.scalars(_steps())]
-    page = "programme/ours.html" if me().is_partner else "programme/show.html"
-    return render_template(page, programme=_shipped(), entries=entries, mechanics=words.mechanics)
-
-
-@programme.get("/programme/<slug>")
-@signed_in
-def step(slug: str) -> ResponseReturnValue:
-    kept = db.session.scalar(_steps().where(PublishedStep.slug == slug))
-    if kept is None:
-        abort(404)
-    entry = Entry(kept.position, kept.step, _own_parts().get(slug))
-    return render_template(
-        "programme/step.html", entry=entry, step=entry.step, words=words, ways=ways(entry.step), credit=_shipped().credit
-    )
-
-
-def _steps() -> Select[PublishedStep]:
-    """The steps of the reader's edition, whole, in their order."""
-    return (
-        select(PublishedStep)
-        .where(PublishedStep.edition_id == _edition().id)
-        .order_by(PublishedStep.position)
-        .options(undefer(PublishedStep.body))
-    )
-
-
-def _edition() -> Edition:
-    return edition_of(couples.of(me())) if me().is_partner else newest()
-
-
-def _own_parts() -> dict[str, Homework]:
-    """The reader's own parts by step, the newest of each: what the other was given is not among them."""
-    if not me().is_partner:
-        return {}
-    own = policy.rows(me(), Homework, "write").where(Homework.state != State.WITHDRAWN).order_by(Homework.id)
-    return {part.assignment.published.slug: part for part in db.session.scalars(own)}
-
-
-@cache
-def _shipped() -> Programme:
-    # What frames the steps (summary, credit, closing) comes with the product and is read once.
-    return load(places.programme())
+for address, view, methods in (
+    ("/programme", reading_views.show, _GET),
+    ("/programme/<slug>", reading_views.step, _GET),
+    ("/programmes", own_views.own, _GET),
+    ("/programmes/begin", own_views.begin, _BOTH),
+    ("/programmes/import", exchange_views.bring, _BOTH),
+    ("/programmes/editions/<public_id>", edition_views.edition, _GET),
+    ("/programmes/editions/<public_id>/file", exchange_views.edition_file, _GET),
+    ("/programmes/editions/<public_id>/steps/<slug>", edition_views.edition_step, _GET),
+    ("/programmes/<public_id>", own_views.manuscript, _GET),
+    ("/programmes/<public_id>/file", exchange_views.manuscript_file, _GET),
+    ("/programmes/<public_id>/publish", own_views.publish, _POST),
+    ("/programmes/<public_id>/undo/<revision>", own_views.undo, _POST),
+    ("/programmes/<public_id>/discard", own_views.discard, _BOTH),
+    ("/programmes/<public_id>/copy", copy_views.copy, _BOTH),
+    ("/programmes/<public_id>/parts/<path:place>", part_views.part, _BOTH),
+    ("/programmes/<public_id>/add/<path:place>", part_views.add, _BOTH),
+    ("/programmes/<public_id>/up/<path:place>", order_views.up, _POST),
+    ("/programmes/<public_id>/down/<path:place>", order_views.down, _POST),
+    ("/programmes/<public_id>/remove/<path:place>", order_views.remove, _POST),
+    ("/couples/<public_id>/programme", moving_views.move, _BOTH),
+):
+    programme.add_url_rule(address, view_func=view, methods=methods)

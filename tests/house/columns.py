@@ -1,7 +1,8 @@
 """What every column holds: a new one must say so here before the build passes.
 
 private: what people write, sealed · secret: proves who somebody is, hashed or sealed · personal: who they are ·
-open: ids, states, times and counts, which say nothing without the rest · published: the programme's own words.
+open: ids, states, times and counts, which say nothing without the rest · published: the programme's own words,
+also those that a coach is still writing.
 """
 
 PRIVATE = {
@@ -20,13 +21,15 @@ PERSONAL = {
     *("letters.to_name", "letters.to_address", "signatures.typed_name", "sign_ins.device"),
 }
 PUBLISHED = {
-    *("editions.slug", "editions.title", "editions.version", "editions.digest"),
+    *("editions.slug", "editions.title", "editions.version", "editions.digest", "editions.frame"),
+    *("manuscripts.slug", "manuscripts.title", "manuscripts.body", "manuscripts.body_before"),
     *("published_steps.slug", "published_steps.title", "published_steps.body", "published_steps.position"),
     *("published_steps.together", "letters.subject"),
 }
 # Open columns by the word they end in: ids, keys of requests, moments, days, states, counts.
 OPEN_ENDINGS = ("id", "_id", "_key", "_at", "_on", "sealed_for")
 OPEN = {
+    "manuscripts.revision",
     *("joint_texts.key", "text_versions.number", "renewals.turn", "pace_choices.revision"),
     *("ledger_lines.owner", "ledger_lines.shared", "ledger_lines.state", "ledger_lines.revision", "ledger_lines.larger"),
     *("ledger_lines.step", "ledger_lines.ledger", "ledger_lines.source_row", "check_ins.kept", "check_ins.hours"),

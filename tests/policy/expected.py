@@ -32,6 +32,7 @@ COACH = {"coach": OPEN, "owner": 403}
 COACHS_STEP = {"coach": OPEN, "writer": 403}
 COACHS_JOINT_STEP = {"coach": OPEN, "writer": 403, "partner": 403}
 OWN = {"writer": OPEN, "coach": 403}
+HOUSE = {"writer": OPEN, "owner": OPEN}
 
 MATRIX: dict[str, Entry] = {
     # people: at the door
@@ -77,6 +78,21 @@ MATRIX: dict[str, Entry] = {
     # programme and first pages
     "GET programme.show": to("everyone"),
     "GET programme.step": to("everyone", fixed={"slug": "causes"}),
+    # programme: a coach's own
+    **{f"GET programme.{page}": to("coach") for page in ("own", "begin", "bring")},
+    **{f"POST programme.{page}": to("coach") for page in ("begin", "bring")},
+    **{f"GET programme.{page}": on("edition", **HOUSE) for page in ("edition", "edition_file")},
+    "GET programme.edition_step": on("edition", fixed={"slug": "fears"}, **HOUSE),
+    **{f"GET programme.{page}": on("manuscript", writer=OPEN) for page in ("manuscript", "manuscript_file", "discard", "copy")},
+    **{f"{method} programme.part": on("manuscript", fixed={"place": "steps/fears"}, writer=OPEN) for method in ("GET", "POST")},
+    **{f"{method} programme.add": on("manuscript", fixed={"place": "steps"}, writer=OPEN) for method in ("GET", "POST")},
+    **{f"POST programme.{act}": on("manuscript", fixed={"place": "steps/fears"}, writer=OPEN) for act in ("up", "down", "remove")},
+    "POST programme.undo": on("manuscript", fixed={"revision": "0"}, writer=OPEN),
+    **{f"POST programme.{verb}": on("manuscript", writer=OPEN) for verb in ("publish", "copy")},
+    "POST programme.discard": on("manuscript to discard", writer=OPEN),
+    "GET homework.preview": on("manuscript", fixed={"slug": "fears"}, writer=OPEN),
+    "GET homework.preview_group": on("manuscript", fixed={"slug": "fears", "group": "greatest"}, writer=OPEN),
+    **{f"{method} programme.move": on("couple", **COACH) for method in ("GET", "POST")},
     "GET desk.show": to("coach"),
     "GET home.show": to("partner"),
     # homework: the coach gives it

@@ -15,6 +15,8 @@ from practice.homework.models import Homework
 from practice.people import links
 from practice.people.models import Person
 from practice.people.sign_ins import SignIn
+from practice.programme import manuscripts
+from practice.programme.models import newest
 from practice.reporting import models as reports
 from practice.way import planning
 from practice.way.models import Opens, Terms
@@ -55,7 +57,8 @@ def build(app: Flask, cast: Cast) -> World:
     with app.app_context():
         for whose in ("ana", "ben", "kim"):
             rows |= {(kind, whose): public_id for kind, public_id in _rows_of(cast, whose).items()}
-        rows |= {("coach", whose): cast.person(whose).public_id for whose in ("maya", "noor")}
+        for whose in ("maya", "noor"):
+            rows |= {(kind, whose): public_id for kind, public_id in _rows_of_coach(cast, whose).items()}
         db.session.commit()
     return World(rows, clients)
 
@@ -110,6 +113,20 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
         "sign-in": signed_in.public_id,
         "report": report.public_id,
         "planned step": planned.public_id,
+    }
+
+
+def _rows_of_coach(cast: Cast, whose: str) -> dict[str, str]:
+    """What a coach has as one: a programme being written, another to be thrown away, and one that is published."""
+    coach = cast.person(whose)
+    written = [manuscripts.begin(manuscripts.copy_of(newest(), "Our way", by=coach), by=coach) for _ in range(2)]
+    edition = written[0].publish(1, by=coach)
+    db.session.commit()
+    return {
+        "coach": coach.public_id,
+        "manuscript": written[0].public_id,
+        "manuscript to discard": written[1].public_id,
+        "edition": edition.public_id,
     }
 
 
