@@ -21,6 +21,7 @@ from practice.people.jobs import send_letters
 from practice.people.models import Person
 from practice.programme.models import edition_of, newest
 from practice.reporting.listing import reports_of
+from practice.way import gathering, outlook
 from practice.web import coach_only, me, on
 
 _A_PAGE = 50
@@ -76,7 +77,8 @@ def show(couple: Couple) -> ResponseReturnValue:
         doors=[(person, couple.position(person), invitations.standing(person)) for person in couple.partners],
         overview=overview,
         since=clock.now() - _LATELY,
-        strip=overview.strip(steps),
+        strip=gathering.honest(overview.strip(steps), gathering.of_couple(couple)),
+        ahead=outlook.rows(couple, _today()),
         receipts=receipts.of(couple),
         reports=reports_of(couple, me()),
     )

@@ -15,6 +15,7 @@ from practice.homework.models import Assignment, Homework
 from practice.journal.dailies import on_day
 from practice.journal.sharing import newest_shared_with
 from practice.programme.models import PublishedStep, edition_of
+from practice.way.outlook import next_day
 from practice.web import me, partner_only
 
 home = Blueprint("home", __name__)
@@ -46,4 +47,5 @@ def show() -> str:
         has_lists=any(part.assignment.published.step.ledgers for part in parts),
         has_days=any(part.assignment.published.step.dailies for part in parts),
         shared_on=newest_shared_with(me(), couple),
+        next_on=next_day(couple, me(), waiting.today) if couple.may_write else None,
     )

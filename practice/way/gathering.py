@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, select
@@ -12,6 +12,7 @@ from practice.agreements.models import CheckIn, Line, LineState
 from practice.couples.models import Couple
 from practice.db import db
 from practice.homework.models import Assignment, Homework
+from practice.homework.overview import Mark
 from practice.homework.reflections import Answer
 from practice.homework.states import State
 from practice.journal.models import Entry
@@ -46,6 +47,12 @@ class Standing:
 def of_couple(couple: Couple) -> list[Standing]:
     """Every step that was given and stands, in the order of the programme; of what was given twice what was given last."""
     return _gathered(Assignment.couple_id == couple.id, couple)
+
+
+def honest(marks: Sequence[Mark], standings: Sequence[Standing]) -> list[Mark]:
+    """The strip of a couple's steps, told by facts where a step says when it is done."""
+    done_or_not = {each.slug: "done" if each.is_done else "under_way" for each in standings if each.facts}
+    return [replace(mark, state=done_or_not.get(mark.slug, mark.state)) for mark in marks]
 
 
 def of_part(part: Homework) -> tuple[Fact, ...]:

@@ -15,7 +15,7 @@ from tests.queries import asked
 from tests.writing import assign, draft, write
 
 ACTS = ("edit", "pause", "close", "reopen", "confidentiality", "assign")
-SECTIONS = ["now", "homework", "written", "days", "agreements", "reports", "confidentiality", "about"]
+SECTIONS = ["now", "homework", "way", "written", "days", "agreements", "reports", "confidentiality", "about"]
 
 
 def test_maya_sees_who_waits_and_what_was_sent(app: Flask, client: FlaskClient, cast: Cast) -> None:
@@ -101,7 +101,8 @@ def test_looking_changes_nothing(app: Flask, client: FlaskClient, cast: Cast) ->
 def test_more_homework_asks_no_more_questions(app: Flask, client: FlaskClient, cast: Cast) -> None:
     sign_in(client, "maya")
     counts = []
-    for slugs in (["causes"], ["talk", "act", "joy", "fears", "support", "routine"]):
+    # Among the first is a list that is counted, for which its writer's key is asked for once.
+    for slugs in (["causes", "support"], ["talk", "act", "joy", "fears", "fallback", "routine"]):
         with app.app_context():
             for slug in slugs:
                 given = assign(cast.couple("ana"), slug)
