@@ -24,6 +24,11 @@ INSIDE: dict[type, tuple[str, ...]] = {
 }
 
 
+def is_facts(place: Place) -> bool:
+    """Whether this is the page of the facts that make a step done: they are a part of the step."""
+    return len(place) == 3 and place[0] == "steps" and place[2] == "done"
+
+
 class Gone(LookupError):
     """There is nothing at this place."""
 

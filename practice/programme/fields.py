@@ -7,7 +7,6 @@ from typing import Any
 from practice.programme.exchange import again, as_table
 from practice.programme.keys import KEY
 from practice.programme.limits import NAME
-from practice.programme.prompts import Column, Option
 from practice.programme.short_names import keys_from
 from practice.programme.steps import Programme
 from practice.programme.ways import Done
@@ -15,7 +14,7 @@ from practice.programme.ways import Done
 
 def standing(noun: Any, names: list[str]) -> dict[str, Any]:
     """The fields of these names as a form shows them: options as lines, columns and facts as rows."""
-    return {name: _shown(_value(noun, name)) for name in names}
+    return {name: _standing(noun, name) for name in names}
 
 
 def made(noun: Any, typed: dict[str, Any]) -> Any:
@@ -29,28 +28,34 @@ def made(noun: Any, typed: dict[str, Any]) -> Any:
     return again(type(noun), {name: value for name, value in table.items() if value is not None})
 
 
-def _value(noun: Any, name: str) -> Any:
-    if isinstance(noun, Programme) and name.startswith("credit_"):
+def is_rows(noun: Any, name: str) -> bool:
+    """Whether a field stands as rows of several fields."""
+    return any(kind in _hint(noun, name) for kind in ("Column", "Done"))
+
+
+def _standing(noun: Any, name: str) -> Any:
+    if name.startswith("credit_") and isinstance(noun, Programme):
         return getattr(noun.credit, name.removeprefix("credit_"))
-    return getattr(noun, name)
-
-
-def _shown(value: Any) -> Any:
+    value = getattr(noun, name)
+    if isinstance(value, tuple):
+        return _listed(value, _hint(noun, name))
     if isinstance(value, StrEnum):
         return value.value
-    if not isinstance(value, tuple):
-        return "" if value is None else value
-    if value and isinstance(value[0], Option):
+    return "" if value is None else value
+
+
+def _listed(value: tuple[Any, ...], hint: str) -> Any:
+    if "Option" in hint:
         return "\n".join(_one_line(option.label) for option in value)
-    if value and isinstance(value[0], Column):
+    if "Column" in hint:
         return [{"key": column.key, "label": column.label, "kind": column.kind.value} for column in value]
-    if value and isinstance(value[0], Done):
+    if "Done" in hint:
         return [{**{field.name: getattr(done, field.name) for field in fields(Done)}, "kind": done.kind.value} for done in value]
     return [str(item) for item in value]
 
 
 def _hint(noun: Any, name: str) -> str:
-    return next(str(field.type) for field in fields(noun) if field.name == name)
+    return next((str(field.type) for field in fields(noun) if field.name == name), "")
 
 
 def _kept(before: Any, hint: str, value: Any) -> Any:

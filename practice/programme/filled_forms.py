@@ -4,10 +4,10 @@ from typing import Any
 
 from wtforms import FieldList
 
-from practice.programme.editing import Place, find
-from practice.programme.fields import standing
+from practice.programme.editing import Place, find, is_facts
+from practice.programme.fields import is_rows, standing
 from practice.programme.forms import PartForm
-from practice.programme.part_forms import FORMS, FactsForm, StepForm
+from practice.programme.part_forms import FORMS, FactsForm
 from practice.programme.prompts import Prompt, PromptKind
 from practice.programme.steps import Programme, Step
 from practice.programme.ways import Cosigned, Daily, Ledger
@@ -17,12 +17,12 @@ _MORE_ROWS = 2  # blank ones, so that something can be added without a script
 
 def form_for(programme: Programme, place: Place, save_key: str) -> PartForm:
     """The form of the part at a place, filled with what stands there, or with what was typed. Raises: Gone."""
-    facts = place[-1:] == ("done",)
+    facts = is_facts(place)
     part = find(programme, place[:-1] if facts else place)
     kind = FactsForm if facts else FORMS[type(part)]
     data = standing(part, kind.names())
     for name, value in data.items():
-        if isinstance(value, list) and kind is not StepForm and name not in ("ticks", "begins_with"):
+        if is_rows(part, name):
             data[name] = [*value, *({} for _ in range(_MORE_ROWS))]
     form = kind(data={**data, "seen": kind.state(part), "save_key": save_key})
     _offer(form, programme, place, part)

@@ -19,7 +19,7 @@ from practice.programme.steps import Step
 from practice.programme.telling import by_field, path, sections, singles, to_see, way_to
 from practice.web import on
 
-ABOUT, FACTS = "about", "done"
+ABOUT = "about"
 
 
 @on(Manuscript, "edit")
@@ -103,7 +103,7 @@ def place_of(told: str) -> Place:
 
 def _part_of(where: Place) -> Place:
     """The facts that make a step done have a page of their own, and are a part of the step."""
-    return where[:-1] if where[-1:] == (FACTS,) and len(where) == 3 else where
+    return where[:-1] if editing.is_facts(where) else where
 
 
 @contextmanager
