@@ -84,7 +84,7 @@ def changed(statement: Update | Delete) -> int:
     return cast("CursorResult[Any]", db.session.execute(statement)).rowcount
 
 
-def insert_once(kind: type[Model], **values: Any) -> bool:
+def insert_once(kind: type[Model], /, **values: Any) -> bool:
     """Add a row unless one of its unique constraints knows it already; whether it was added. No row is read for it."""
     insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
     statement = insert(cast("Table", kind.__table__)).values(**values).on_conflict_do_nothing().inline()

@@ -28,7 +28,8 @@ def couple(couple: Couple) -> str:
     theirs = policy.rows(me(), Homework).where(Homework.assignment.has(Assignment.couple_id == couple.id))
     parts = db.session.scalars(with_steps(theirs)).unique().all()
     here = (Entry.homework_id.in_([part.id for part in parts]), Entry.on.between(days[0], days[-1]))
-    plain = db.session.execute(select(Entry.homework_id, Entry.key, Entry.on, Entry.readers).where(*here)).tuples().all()
+    known = select(Entry.homework_id, Entry.key, Entry.on, Entry.readers).where(*here)
+    plain = [(part, key, day, readers) for part, key, day, readers in db.session.execute(known)]
     told = [tell(entry) for entry in db.session.scalars(policy.rows(me(), Entry).where(*here))]
     made = strips(parts, plain, told, days)
     return render_template(

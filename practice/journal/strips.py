@@ -47,7 +47,6 @@ class Strip:
         """Days on which something was kept that nobody but its writer reads."""
         return [on for on, day in self.days if day is Day.PRIVATE]
 
-
     def spark(self, name: str) -> Markup | None:
         """The numbers as a small line, under an id of its own; None where there are none to read."""
         told = [number for number in self.numbers if number is not None]

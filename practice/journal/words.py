@@ -51,7 +51,6 @@ def from_json(text: str, *, kind: str, minutes: int | None, number: int | None, 
 
 
 def _both(earlier: str, later: str) -> str:
-    """Both texts, each on lines of its own, and once if one holds the other."""
-    if not earlier or f"\n{earlier}\n" in f"\n{later}\n":
-        return later or earlier
-    return earlier if not later or f"\n{later}\n" in f"\n{earlier}\n" else f"{earlier}\n{later}"
+    """Both texts, line by line; a line that stands there already is not said twice."""
+    before = earlier.split("\n") if earlier else []
+    return "\n".join([*before, *(line for line in later.split("\n") if line not in before)] if later else before)

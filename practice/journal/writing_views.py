@@ -5,7 +5,6 @@ from datetime import date
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
 from sqlalchemy.orm import joinedload, lazyload, undefer
 
 from practice import clock, policy
@@ -135,7 +134,7 @@ def _onward(writing: Writing, kept: Kept, day: date) -> ResponseReturnValue:
         Kept.UNSHARED: f"Kept. {other} no longer reads it, because you changed it. You can share it again.",
     }[kept])  # fmt: skip
     if kept is Kept.KEPT and not writing.entry and day == writing.today:
-        return redirect(url_for("home.show", _anchor="today"), 303)
+        return redirect(url_for("home.show"), 303)
     return redirect(url_for("journal.week", day=day.isoformat()), 303)
 
 
