@@ -71,4 +71,4 @@ def _say(check_in: CheckIn, kept: Kept | None, hours: float | None, note: str, t
 
 def _of(line_id: int, person: Person, week_on: date) -> CheckIn | None:
     rows = select(CheckIn).where(CheckIn.line_id == line_id, CheckIn.person_id == person.id, CheckIn.week_on == week_on)
-    return db.session.scalar(rows.with_for_update())
+    return db.session.scalar(rows.with_for_update(of=CheckIn))

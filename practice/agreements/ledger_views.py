@@ -87,7 +87,7 @@ def ledger_page(part: Homework, key: str, form: Any = None) -> str:
 def _add(part: Homework, noun: Ledger, form: LineForm) -> str:
     shared = noun.shared and part.assignment.together
     known = [card.line for card in known_to(part.assignment.couple, noun, shared=shared)]
-    add(part, noun, form.wording(known), save_key=form.save_key.data or public_id())
+    add(part, noun, form.wording(known), save_key=_letters(form.save_key.data) or public_id())
     other = part.assignment.couple.other(me()).name
     return f"Added. It counts once {other} has said yes." if noun.agreed else "Added."
 
@@ -95,6 +95,11 @@ def _add(part: Homework, noun: Ledger, form: LineForm) -> str:
 def _ticks(rows: list[Row], noun: Ledger) -> Any:
     choices = [(row.key, row.words[noun.columns[0].key]) for row in rows if not row.line]
     return tick_form(choices, OwnForm, answering_as=me().public_id)
+
+
+def _letters(text: str | None) -> str:
+    """The form's own number without what no number of ours holds; a database refuses some of it."""
+    return "".join(letter for letter in text or "" if letter.isascii() and letter.isalnum())
 
 
 def _make(rows: list[Row], form: OwnForm, noun: Ledger) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import joinedload, lazyload
 
 from practice import policy
 from practice.agreements.adding import owner_of
+from practice.agreements.causes import made_from_rows
 from practice.agreements.check_forms import CheckForm
 from practice.agreements.ledgers import Card, Sheet, between, cards_of, sheets_of
 from practice.agreements.line_forms import ActForm
@@ -57,7 +58,12 @@ def ours() -> str:
 def couple(couple: Couple) -> str:
     """The same for both, with every check-in, for their coach."""
     sheets = sheets_of(cards_for(couple))
-    return render_template("agreements/couple.html", couple=couple, sheets=sheets, pairs=between(sheets))
+    given = policy.rows(me(), Assignment, "make_causes").where(
+        Assignment.couple_id == couple.id, Assignment.withdrawn_at.is_(None)
+    )
+    whole = given.options(joinedload(Assignment.published).undefer(PublishedStep.body)).order_by(Assignment.id)
+    opened = [(each, ledger) for each in db.session.scalars(whole) if each.is_revealed and (ledger := made_from_rows(each))]
+    return render_template("agreements/couple.html", couple=couple, sheets=sheets, pairs=between(sheets), opened=opened)
 
 
 def cards_for(couple: Couple) -> list[Card]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -19,7 +18,6 @@ from tests import writing
 from tests.browser import Browser, Page
 from tests.cast import Cast, sign_in
 
-WEDNESDAY = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
 STEPS = ("talk", "act", "joy")
 
 
@@ -61,6 +59,11 @@ class Evening:
             line.say_yes(by=line.couple.other(line.author), revision=1)
             db.session.commit()
         return address
+
+    def sign_in(self, *names: str) -> None:
+        """Come back after a while, when one has been signed out."""
+        for name in names:
+            sign_in(self.browsers[name].client, name)
 
     def press(self, name: str, address: str, verb: str, fields: dict[str, Any] | None = None, status: int = 200) -> Page:
         """Open the line's page and press the button that leads to this verb."""
