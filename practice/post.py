@@ -5,6 +5,7 @@ import smtplib
 import ssl
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
+from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import make_msgid
@@ -21,6 +22,7 @@ log = logging.getLogger("practice.post")
 _LEASE = timedelta(minutes=5)  # longer than any delivery: a letter claimed by a killed worker is free again after it
 _PAUSES = [timedelta(seconds=s) for s in (20, 60, 300, 900, 3600)]
 _TIMEOUT = 20.0  # seconds
+_UNFOLDED = policy.default.clone(max_line_length=998)  # a long address in a header would be encoded beyond recognition
 
 
 class Letter(Addressed, SealedText, Model):
@@ -36,6 +38,7 @@ class Letter(Addressed, SealedText, Model):
     tries: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
     trouble: Mapped[str | None] = mapped_column(Text)
+    may_be_stopped: Mapped[bool] = mapped_column(default=False)  # its last line is the address that ends such letters
 
     @property
     def is_late(self) -> bool:
@@ -43,8 +46,11 @@ class Letter(Addressed, SealedText, Model):
         return self.sent_at is None and self.trouble is not None
 
 
-def write(*, to_name: str, to_address: str, subject: str, body: str, within: str) -> Letter:
-    """Keep a letter in the outbox; it leaves with the worker once the caller has committed."""
+def write(*, to_name: str, to_address: str, subject: str, body: str, within: str, stop: str = "") -> Letter:
+    """Keep a letter in the outbox; it leaves with the worker once the caller has committed.
+
+    `stop` is the address that ends letters of this kind with one click, where there is one: it becomes the last line.
+    """
     letter = Letter(
         to_name=_one_line(to_name),
         to_address=_one_line(to_address),
@@ -52,8 +58,9 @@ def write(*, to_name: str, to_address: str, subject: str, body: str, within: str
         message_id=make_msgid(domain="letters.invalid"),
         written_at=clock.now(),
         next_try_at=clock.now(),
+        may_be_stopped=bool(stop),
     )
-    letter.write(body, owner=f"{within}:letters", within=within)
+    letter.write(f"{body}\n{stop}\n" if stop else body, owner=f"{within}:letters", within=within)
     db.session.add(letter)
     return letter
 
@@ -88,7 +95,7 @@ def deliver(letter: Letter, *, smtp_url: str, mail_from: str) -> bool:
 
 
 def _message(letter: Letter, mail_from: str) -> EmailMessage:
-    message = EmailMessage()
+    message = EmailMessage(_UNFOLDED)
     message["From"] = mail_from
     message["To"] = Address(letter.to_name, addr_spec=letter.to_address)
     message["Subject"] = letter.subject
@@ -96,7 +103,11 @@ def _message(letter: Letter, mail_from: str) -> EmailMessage:
     # The same id at every try: a mail server that saw the letter already can tell.
     message["Message-ID"] = letter.message_id
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(letter.text)
+    text = letter.text
+    if letter.may_be_stopped:
+        message["List-Unsubscribe"] = f"<{text.split()[-1]}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message.set_content(text)
     return message
 
 

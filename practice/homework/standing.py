@@ -30,8 +30,12 @@ class Standing:
     @property
     def is_stuck(self) -> bool:
         """Whether something is open and nobody has opened or sent anything for a week."""
+        return self.was_stuck(clock.now())
+
+    def was_stuck(self, moment: datetime) -> bool:
+        """The same at another moment, as far as what has happened until now tells."""
         last = max((at for at in (self.given_at, self.acted_at) if at), default=None)
-        return self.open > 0 and last is not None and clock.now() - last >= STUCK_AFTER
+        return self.open > 0 and last is not None and moment - last >= STUCK_AFTER
 
     @property
     def is_idle(self) -> bool:

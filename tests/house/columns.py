@@ -14,7 +14,7 @@ PRIVATE = {
 }
 SECRET = {
     *("people.password_hash", "people.totp_sealed", "recovery_codes.code_hash", "sign_ins.handle_hash", "links.sealed"),
-    *("links.token_hash", "first_runs.token_hash", "guess_buckets.name_hash", "keys.wrapped"),
+    *("digests.token_hash", "links.token_hash", "first_runs.token_hash", "guess_buckets.name_hash", "keys.wrapped"),
 }
 PERSONAL = {
     *("people.name", "people.email", "people.time_zone", "people.locale", "practices.name", "practices.country"),
@@ -29,6 +29,7 @@ PUBLISHED = {
 # Open columns by the word they end in: ids, keys of requests, moments, days, states, counts.
 OPEN_ENDINGS = ("id", "_id", "_key", "_at", "_on", "sealed_for")
 OPEN = {
+    *("reminder_settings.is_on", "reminder_settings.minute", "digests.on", "step_reminders.times", "letters.may_be_stopped"),
     "manuscripts.revision",
     *("joint_texts.key", "text_versions.number", "renewals.turn", "pace_choices.revision"),
     *("ledger_lines.owner", "ledger_lines.shared", "ledger_lines.state", "ledger_lines.revision", "ledger_lines.larger"),

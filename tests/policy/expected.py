@@ -164,6 +164,10 @@ MATRIX: dict[str, Entry] = {
     **{f"{method} pace.set": on("homework with a pace", **OWN) for method in ("GET", "POST")},
     "GET pace.together": on("assignment with a pace", **COACHS_JOINT_STEP),
     "POST pace.open": on("assignment with a pace", **COACHS_JOINT_STEP),
+    # reminders
+    **{f"{method} reminders.settings": to("everyone") for method in ("GET", "POST")},
+    **{f"{method} reminders.stop": to("public", fixed={"token": "nobody-made-this-one"}) for method in ("GET", "POST")},
+    "GET reminders.stopped": to("public"),
 }
 # Links in letters: whoever holds one may open the page; an unknown one is told plainly, to everybody alike.
 UNKNOWN_LINK = Entry("", {"link": 404}, {"token": "unknown"})

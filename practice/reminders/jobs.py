@@ -1,0 +1,43 @@
+"""Work of the room that no request waits for."""
+
+from practice import policy
+from practice.db import db
+from practice.homework.models import Homework
+from practice.jobs import every_minute
+from practice.people.models import Person, Role
+from practice.reminders import mail, models, rounds, waiting
+from practice.reminders.rounds import Due
+
+
+@every_minute
+def send_digests() -> None:
+    """A letter for whoever has something waiting at their hour: once a day, whoever is killed and however many workers run."""
+    everybody = rounds.due()
+    partners = waiting.parts_of([due.person_id for due in everybody if due.role is Role.PARTNER])
+    worth = [due for due in everybody if due.role is Role.COACH or _worth_it(due, partners)]
+    db.session.rollback()  # nothing is held while the letters are written one by one
+    for due in worth:
+        # One transaction a person: the mark, the counts and the letter are kept together or not at all.
+        if _write(due):
+            db.session.commit()
+        else:
+            db.session.rollback()
+
+
+def _write(due: Due) -> bool:
+    """Write somebody's letter, if it is still due and no other worker was quicker."""
+    person = db.session.get_one(Person, due.person_id)
+    parts = _worth_it(due, waiting.parts_of([person.id]))
+    has_work = person.is_coach and waiting.has_work(policy.rows(person, Homework), due.day, due.moment)
+    if not (parts or has_work) or due not in rounds.due(only=person.id):
+        return False
+    token = models.begin(person, due.day)
+    if token is None:
+        return False
+    models.count(parts)
+    mail.remind(person, token)
+    return True
+
+
+def _worth_it(due: Due, found: dict[int, list[tuple[Homework, models.StepReminder | None]]]) -> list[Homework]:
+    return [part for part, told in found.get(due.person_id, ()) if waiting.is_worth_it(part, told, due.day, due.moment)]
