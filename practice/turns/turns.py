@@ -120,7 +120,7 @@ class Turns(Standing):
 
     def _make(self, kind: Kind, person: Person, text: str, save_key: str, *, by: Person) -> None:
         made = Move(
-            assignment=self.assignment, number=self.next_number, person=person, by_id=by.id,
+            assignment=self.assignment, number=self.next_number, person=person, person_id=person.id, by_id=by.id,
             kind=kind, at=clock.now(), save_key=save_key[:64],
         )  # fmt: skip
         made.write(text.strip(), owner=person.key("both"), within=person.practice.key)
