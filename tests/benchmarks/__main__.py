@@ -20,6 +20,7 @@ from practice import clock, places
 from practice.config import DEMO_PASSWORD, Settings
 from practice.db import db
 from practice.sample import building
+from tests.benchmarks import days
 from tests.benchmarks.floors import bare_page, bare_paper
 from tests.benchmarks.pages import Pages
 from tests.benchmarks.paper import Report
@@ -37,6 +38,15 @@ def main() -> None:
             floor = bare_page(app, len(answer))
             _line(name, *_race(ask, floor, PAGE_ROUNDS), queries, len(answer))
         _bench_report(app)
+    with tempfile.TemporaryDirectory() as folder:
+        _bench_days(_empty(Path(folder)))
+
+
+def _bench_days(app: Flask) -> None:
+    years, week = days.homes(app)
+    ratio = _line("home after two years, over a week", *_race(years, week, PAGE_ROUNDS), 0, len(years()))
+    if ratio > days.MOST:
+        sys.exit(f"A home with two years of daily entries costs {ratio:.2f} times one with a week; at most {days.MOST} is right.")
 
 
 def _bench_report(app: Flask) -> None:
@@ -61,15 +71,22 @@ def _race(ours: Callable[[], object], floor: Callable[[], object], rounds: int) 
     return statistics.median(times[0]), statistics.median(times[1])
 
 
-def _line(name: str, ours: float, floor: float, queries: int, size: int) -> None:
+def _line(name: str, ours: float, floor: float, queries: int, size: int) -> float:
     print(f"{name:34}{ours:8.2f}ms{floor:8.2f}ms{ours / floor:8.2f}{queries or '':>9}{size:>10}")
     sys.stdout.flush()
+    return ours / floor
 
 
-def _sample(folder: Path) -> Flask:
+def _empty(folder: Path) -> Flask:
     app = practice.create_app(Settings.from_environ({"PRACTICE_DATA": str(folder)}, demo=True))
     with app.app_context():
         flask_migrate.upgrade(str(places.migrations()))
+    return app
+
+
+def _sample(folder: Path) -> Flask:
+    app = _empty(folder)
+    with app.app_context():
         building.build(clock.today(), DEMO_PASSWORD)
         db.session.commit()
     return app

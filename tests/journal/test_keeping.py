@@ -100,5 +100,5 @@ def test_no_word_is_lost(inside: Flask, cast: Cast) -> None:
     Pages.part_id = part_of(couple.first, assign(couple, "talk")).id
     run_state_machine_as_test(
         Pages,
-        settings=settings(max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)),
+        settings=settings(max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)),
     )
