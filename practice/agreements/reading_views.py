@@ -114,6 +114,14 @@ def check_form(card: Card) -> CheckForm:
     return CheckForm(card.line, card.week, fresh=True, answering_as=me().public_id, **words)
 
 
+def _opened(couple: Couple) -> list[tuple[Assignment, Ledger]]:
+    """Steps from whose revealed rows lines may be made, and the ledger for them."""
+    given = policy.rows(me(), Assignment, "make_causes").where(Assignment.couple_id == couple.id)
+    whole = given.options(joinedload(Assignment.published).undefer(PublishedStep.body)).order_by(Assignment.id)
+    standing = [each for each in db.session.scalars(whole) if each.is_revealed and not each.is_withdrawn]
+    return [(each, ledger) for each in standing if (ledger := made_from_rows(each))]
+
+
 def _doors() -> dict[tuple[str, str], Door]:
     """By step and ledger: the newest part of one's own in which lines may be added."""
     step = joinedload(Homework.assignment).options(

@@ -101,12 +101,9 @@ def test_two_devices_that_look_in_one_week_make_one_look(evening: Evening, ben: 
 def test_two_who_draw_at_once_draw_the_same(evening: Evening, ana: Browser, ben: Browser) -> None:
     for words in ("Tea in the garden", "A walk to the mill", "Old photographs"):
         evening.agreed(slug="joy", key="jar", words=words)
-    presses = [
-        presser(ana, evening.ledger("joy", "jar"), "Draw one"),
-        presser(ben, evening.ledger("joy", "jar", "ben"), "Draw one"),
-    ]
+    jars = {name: evening.ledger("joy", "jar", name) for name in ("ana", "ben")}
+    presses = [presser(ana, jars["ana"], "Draw one"), presser(ben, jars["ben"], "Draw one")]
     assert at_once(*presses) == [303, 303]
     assert count(evening, Jar) == 1
-    drawn = {each.get(evening.ledger("joy", "jar", name)).tree.xpath("string(//*[@id='jar']//span[@dir])")
-             for each, name in ((ana, "ana"), (ben, "ben"))}  # fmt: skip
-    assert len(drawn) == 1
+    pages = [ana.get(jars["ana"]), ben.get(jars["ben"])]
+    assert len({page.tree.xpath("string(//*[@id='jar']//span[@dir])") for page in pages}) == 1

@@ -45,7 +45,10 @@ def reveal(evening: Evening, causes: str) -> None:
 
 def lines(evening: Evening) -> list[tuple[str, Owner, str]]:
     with evening.app.app_context():
-        return [(l.author.name, l.owner, l.wording.words["did"]) for l in db.session.scalars(select(Line).order_by(Line.id))]
+        return [
+            (line.author.name, line.owner, line.wording.words["did"])
+            for line in db.session.scalars(select(Line).order_by(Line.id))
+        ]
 
 
 def test_before_the_reveal_there_is_nothing_to_choose(evening: Evening, causes: str, maya: Browser, ana: Browser) -> None:
