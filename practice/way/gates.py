@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.orm import undefer
 
 from practice.agreements import larger
 from practice.couples.models import Couple
@@ -42,9 +43,7 @@ def of_couple(couple: Couple, steps: Sequence[PublishedStep], among: Collection[
     newest = {part.assignment.published.slug: part.assignment for part in parts}
     ready, opened = _ready(newest.values())
     found = []
-    for published in steps:
-        if published.slug not in among:
-            continue
+    for published in _with_bodies([step for step in steps if step.slug in among]):
         step, given = published.step, newest.get(published.slug)
         if step.ready:
             is_open = given is not None and given.id in opened
@@ -57,6 +56,11 @@ def of_couple(couple: Couple, steps: Sequence[PublishedStep], among: Collection[
             met = larger.is_met(facts)
             found.append(Gate(published.slug, published.title, _LARGER[met], met, held, given))
     return found
+
+
+def _with_bodies(steps: Sequence[PublishedStep]) -> Sequence[PublishedStep]:
+    rows = select(PublishedStep).where(PublishedStep.id.in_([step.id for step in steps])).options(undefer(PublishedStep.body))
+    return db.session.scalars(rows.order_by(PublishedStep.position)).all()
 
 
 _READY = {
