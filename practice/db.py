@@ -88,7 +88,9 @@ def insert_once(kind: type[Model], /, **values: Any) -> bool:
     """Add a row unless one of its unique constraints knows it already; whether it was added. No row is read for it."""
     insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
     statement = insert(cast("Table", kind.__table__)).values(**values).on_conflict_do_nothing().inline()
-    return bool(cast("CursorResult[Any]", db.session.execute(statement)).rowcount)
+    # Of an INSERT the number of rows is forgotten unless it is asked for; PostgreSQL would answer -1, as good as yes.
+    counted = statement.execution_options(preserve_rowcount=True)
+    return cast("CursorResult[Any]", db.session.execute(counted)).rowcount == 1
 
 
 class Addressed:
