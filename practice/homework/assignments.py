@@ -83,14 +83,14 @@ class Assignment(Addressed, SealedText, Model):
 
     def change(self, *, due_on: date | None, note: str, by: Person) -> None:
         """Another due day or another note. Raises: Refused once it is taken back."""
-        self._must_stand()
+        self.must_stand()
         self.due_on = due_on
         self.write_note(note)
         record("assignment.changed", actor=by, subject=self, couple=self.couple)
 
     def withdraw(self, *, by: Person) -> None:
         """Take it back; what was written stays with its writer. Raises: Refused when it already is."""
-        self._must_stand()
+        self.must_stand()
         self.withdrawn_at = clock.now()
         for part in self.parts:
             if part.state.is_open:
@@ -99,7 +99,7 @@ class Assignment(Addressed, SealedText, Model):
 
     def reveal(self, *, by: Person | None) -> None:
         """Let each read what the other shared in what they last sent. Raises: Refused until both have sent."""
-        self._must_stand()
+        self.must_stand()
         if not self.together:
             raise Refused("This step is done alone, so there is nothing to reveal.")
         if not self.couple.may_write:
@@ -121,7 +121,8 @@ class Assignment(Addressed, SealedText, Model):
         for part in self.parts:
             db.session.refresh(part, ["state", "reflections"])
 
-    def _must_stand(self) -> None:
+    def must_stand(self) -> None:
+        """Raises: Refused once it is taken back."""
         if self.is_withdrawn:
             raise Refused("This step has been withdrawn.")
 

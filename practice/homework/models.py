@@ -65,7 +65,7 @@ class Homework(Addressed, Model):
     def closed_because(self) -> str:
         """Why nothing can be sent now, as a sentence for its writer; empty while it is open."""
         coach = self.assignment.couple.coach.name
-        if self.state is State.WITHDRAWN:
+        if self.state is State.WITHDRAWN or (self.state.is_open and self.assignment.is_withdrawn):
             return f"{coach} has taken this step back. Your words are kept here, for you alone."
         if not self.state.is_open:
             return f"You have sent this already. If something is missing, ask {coach} to open it again."
@@ -112,6 +112,7 @@ class Homework(Addressed, Model):
 
     def ask_again(self, *, by: Person) -> None:
         """Ask for another attempt; the earlier ones are kept, and asking twice is asking once. Raises: Refused."""
+        self.assignment.must_stand()
         if self._moved(State.ASKED_AGAIN, State.SUBMITTED, State.REVIEWED):
             record("homework.asked_again", actor=by, subject=self, couple=self.assignment.couple)
         elif self.state is not State.ASKED_AGAIN:
@@ -129,7 +130,7 @@ class Homework(Addressed, Model):
         """Take what was sent by mistake out of the reading; its writer may send again. Raises: Refused."""
         reflection.void()
         if self.state in (State.SUBMITTED, State.REVIEWED):
-            self.state = State.DRAFT
+            self.state = State.WITHDRAWN if self.assignment.is_withdrawn else State.DRAFT
         record("reflection.set_aside", actor=by, subject=reflection, couple=self.assignment.couple)
 
     def _moved(self, to: State, *since: State) -> bool:

@@ -58,7 +58,7 @@ def _compiled() -> re.Pattern[str]:
 
 
 _BLAME = _compiled()
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+|\n[ \t\r]*\n\s*")
+_END = re.compile(r"[.!?…][\"”’»)\]]*\s+|\n[ \t\r]*\n\s*")
 # What somebody owns up to having said is their own part already.
 _QUOTED = re.compile(
     r"\b(?:said|say|saying|says|shouted|shout|shouting|told you|tell you|thought|thinking|wrote|called)\b[:,]?\s{1,4}(?:that )?"

@@ -46,6 +46,32 @@ class Evening:
         with self.app.app_context():
             return drafts.content_of(self.part(slug, name))[0]["answers"]
 
+    def give(self, slug: str, *names: str) -> None:
+        """Give one more step to these, or to both."""
+        with self.app.app_context():
+            made = writing.assign(self.cast.couple("ana"), slug, *map(self.cast.person, names))
+            for part in made.parts:
+                self.steps[slug, part.person.name.lower()] = part.public_id
+
+    def send(self, slug: str = "causes", name: str = "ana", **answers: Any) -> None:
+        """Write and send without pages; what must be answered and is not given is filled in."""
+        with self.app.app_context():
+            part = self.part(slug, name)
+            writing.write(part.person, part.assignment, answers)
+
+    def act(self, verb: Callable[[Homework], object], slug: str = "causes", name: str = "ana") -> None:
+        """Let something happen to a part."""
+        with self.app.app_context():
+            verb(self.part(slug, name))
+            db.session.commit()
+
+    def enter(self, name: str) -> Browser:
+        """Somebody else's browser."""
+        if name not in self.browsers:
+            self.browsers[name] = Browser(self.app.test_client())
+            sign_in(self.browsers[name].client, name)
+        return self.browsers[name]
+
     def save(self, answers: dict[str, Any], name: str = "ana", client: FlaskClient | None = None, **other: Any) -> TestResponse:
         """What the page's script sends."""
         browser = self.browsers[name]

@@ -9,6 +9,8 @@ from sqlalchemy import func, select
 
 from practice.db import db
 from practice.homework.models import Reveals
+from practice.homework.not_yet import NotYet
+from practice.homework.plans import Plan
 from practice.homework.reflections import Reflection
 from tests.browser import Browser
 from tests.cast import sign_in
@@ -58,3 +60,37 @@ def test_two_devices_that_save_at_the_same_moment_lose_nothing(evening: Evening,
 
     assert at_once(saver(devices[0], "longest", "from the phone"), saver(devices[1], "avoided", "from the laptop")) == [200, 200]
     assert evening.kept() == {"longest": "from the phone", "avoided": "from the laptop"}
+
+
+def test_a_double_click_says_not_yet_once(evening: Evening, ana: Browser) -> None:
+    address = f"/not-yet/{evening.steps['causes', 'ana']}"
+    form = {**dict(ana.get(address).form("No time").form_values()), "reason": "no_time"}
+    assert at_once(*[lambda: ana.client.post(address, data=form).status_code] * 3) == [303, 303, 303]
+    with evening.app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(NotYet)) == 1
+
+
+def test_a_reveal_and_a_change_of_mind_at_once_have_one_outcome(evening: Evening, ana: Browser) -> None:
+    for name in ("ana", "ben"):
+        evening.send(name=name)
+    maya = evening.enter("maya")
+    with evening.app.app_context():
+        reveal = f"/review/together/{evening.part().assignment.public_id}/reveal"
+    pressed = dict(maya.get(reveal).form("seen").form_values())
+    take_back = f"{evening.address()}/take-back"
+    taken = dict(ana.get(take_back).form("Take it back").form_values())
+    at_once(lambda: maya.client.post(reveal, data=pressed), lambda: ana.client.post(take_back, data=taken))
+    with evening.app.app_context():
+        part, bens = evening.part(), evening.part(name="ben")
+        is_open = part.assignment.is_revealed
+        assert is_open == (part.latest is not None)
+        assert bens.latest
+        assert bens.latest.is_revealed == is_open, "both or neither"
+
+
+def test_a_plan_kept_twice_at_once_is_one(evening: Evening, ana: Browser) -> None:
+    address = f"/plan/{evening.steps['causes', 'ana']}"
+    form = {**dict(ana.get(address).form("Keep this plan").form_values()), "when": "Sunday"}
+    assert at_once(*[lambda: ana.client.post(address, data=form).status_code] * 3) == [303, 303, 303]
+    with evening.app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(Plan)) == 1

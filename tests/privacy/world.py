@@ -7,6 +7,10 @@ from itertools import count
 
 from practice import clock, post
 from practice.agreements import texts
+from practice.agreements.adding import add
+from practice.agreements.checking import monday
+from practice.agreements.models import Kept, Line
+from practice.agreements.wording import Wording
 from practice.couples.models import Couple
 from practice.db import db, public_id
 from practice.homework import feedback, not_yet, plans, ratings, sending
@@ -16,6 +20,8 @@ from practice.people import invitations, mail
 from practice.people.models import Person
 from practice.programme.library import Programme, Readers, Step
 from practice.programme.models import publish
+from practice.turns.course import Kind
+from practice.turns.turns import Turns
 from tests.cast import Cast
 from tests.daily import keep
 from tests.writing import answer_to, assign, draft
@@ -81,6 +87,7 @@ def fill(cast: Cast, programme: Programme) -> Cage:
         couple = cast.couple(name)
         _fill_shared(cage, couple)
         _fill_text(cage, couple)
+        _fill_turns(cage, couple)
         _fill_own(cage, couple, [cast.person(each) for each in own])
         db.session.commit()
     return cage
@@ -117,12 +124,25 @@ def _fill_text(cage: Cage, couple: Couple) -> None:
         db.session.flush()
 
 
+def _fill_turns(cage: Cage, couple: Couple) -> None:
+    """The coach opens though nobody is ready; one speaks, the other writes what was heard."""
+    given = _parts(couple, "pain")[0].assignment
+    Turns.to_change(given).open(cage.put("reason", _name(couple.first)), by=couple.coach)
+    db.session.flush()
+    turns = Turns.to_change(given)
+    turns.begin(couple.first, by=couple.coach)
+    for number, (person, kind) in enumerate(zip(couple.partners, (Kind.SAID, Kind.HEARD_BACK), strict=True), 1):
+        turns.move(kind, person, cage.put("turn", _name(person)), number=number, save_key=public_id())
+    db.session.flush()
+
+
 def _fill_own(cage: Cage, couple: Couple, people: list[Person]) -> None:
-    unfinished = assign(couple, "joy")
+    unfinished, agreed = assign(couple, "joy"), assign(couple, "talk")
     for person in people:
         _fill_sent_alone(cage, couple, person)
         _fill_draft(cage, unfinished, person)
         _fill_beside(cage, unfinished, person)
+        _fill_lists(cage, agreed, unfinished, person)
         _fill_set_aside(cage, couple, person)
         _fill_days(cage, couple, person)
         _fill_letters(cage, person)
@@ -188,6 +208,27 @@ def _fill_days(cage: Cage, couple: Couple, person: Person) -> None:
         keep(part, "gratitude", cage.put(f"{readers} entry", _name(person)), on=on, readers=readers)
     on = clock.today(person.time_zone) - timedelta(days=2)
     keep(part, "gratitude", cage.put("shared entry", _name(person)), on=on, shared=True)
+
+
+def _fill_lists(cage: Cage, agreed: Assignment, jar: Assignment, person: Person) -> None:
+    """Lines of both and of one, how a week went that the other has not looked at, and why the coach opened a larger plan."""
+    couple, name, week = agreed.couple, _name(person), monday(clock.today(person.time_zone))
+    promise = _line(agreed, "agreements", {"what": cage.put("earlier line", name)}, person)
+    promise.change(Wording({"what": cage.put("line", name)}), by=person, revision=1)
+    promise.say_yes(by=couple.other(person), revision=2)
+    promise.look(by=person, week_on=week, kept=Kept.NO, hours=None, note=cage.put("look", name))
+    plan = _line(jar, "jar", {"moment": cage.put("line", name)}, person, larger=True)
+    plan.open(cage.put("opening reason", name), by=couple.coach)
+    own = _line(assign(couple, "wider-life", person), "commitments", {"area": cage.put("own line", name)}, person)
+    own.look(by=person, week_on=week, kept=None, hours=2, note=cage.put("own look", name))
+
+
+def _line(given: Assignment, key: str, words: dict[str, str], person: Person, *, larger: bool = False) -> Line:
+    part = given.part_of(person)
+    assert part
+    line = add(part, given.published.step.ledger(key), Wording(words, larger=larger), save_key=public_id())
+    db.session.flush()
+    return line
 
 
 def _fill_letters(cage: Cage, person: Person) -> None:
