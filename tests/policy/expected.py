@@ -149,6 +149,21 @@ MATRIX: dict[str, Entry] = {
     "POST reporting.request": on("couple", **COACH),
     **{f"GET reporting.{page}": on("report", coach=OPEN) for page in ("show", "state", "file")},
     **{f"POST reporting.{verb}": on("report", coach=OPEN) for verb in ("cancel", "retry")},
+    # agreements: lines of ledgers
+    "GET agreements.ours": to("partner"),
+    "GET agreements.couple": on("couple", **COACH),
+    **{f"{method} agreements.causes": on("assignment of causes", **COACHS_JOINT_STEP) for method in ("GET", "POST")},
+    **{f"{method} agreements.ledger": on("homework with a pace", fixed={"key": "jar"}, **OWN) for method in ("GET", "POST")},
+    **{
+        f"POST agreements.{verb}": on("homework with a pace", fixed={"key": "jar"}, **OWN) for verb in ("draw", "put_back", "did")
+    },
+    "GET agreements.line": on("line", writer=OPEN, partner=OPEN, coach=OPEN),
+    **{f"GET agreements.{verb}": on("line", writer=OPEN, partner=OPEN, coach=403) for verb in ("change", "end")},
+    **{
+        f"POST agreements.{verb}": on("line", writer=OPEN, partner=OPEN, coach=403)
+        for verb in ("change", "end", "say_yes", "check", "let_go", "reopen")
+    },
+    "POST agreements.open_larger": on("line", coach=OPEN, writer=403, partner=403),
     # agreements: a text that both sign
     **{f"{method} agreements.text": on("homework with a text", fixed={"key": "commitment"}, **OWN) for method in ("GET", "POST")},
     "GET agreements.wordings": on("homework with a text", fixed={"key": "commitment"}, **OWN),
@@ -159,6 +174,16 @@ MATRIX: dict[str, Entry] = {
     **{
         route: on("assignment with a text", fixed={"key": "commitment"}, **COACHS_JOINT_STEP)
         for route in ("GET agreements.text_of", "POST agreements.text_of", "GET agreements.wordings_of")
+    },
+    # turns
+    **{f"{method} turns.ready": on("homework in turns", **OWN) for method in ("GET", "POST")},
+    "GET turns.show": on("homework in turns", **OWN),
+    **{f"POST turns.{verb}": on("homework in turns", **OWN) for verb in ("say", "hear", "felt_heard", "not_yet", "need_a_break")},
+    "GET turns.open": on("assignment in turns", **COACHS_JOINT_STEP),
+    "GET turns.session": on("assignment in turns", **COACHS_JOINT_STEP),
+    **{
+        f"POST turns.{verb}": on("assignment in turns", **COACHS_JOINT_STEP)
+        for verb in ("open", "close", "begin", "pause", "resume", "next")
     },
     # pace
     **{f"{method} pace.set": on("homework with a pace", **OWN) for method in ("GET", "POST")},

@@ -7,9 +7,11 @@ from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
 from practice import clock
+from practice.agreements.adding import add
+from practice.agreements.wording import Wording
 from practice.couples.confidentiality import Kind
 from practice.couples.models import Couple
-from practice.db import db
+from practice.db import db, public_id
 from practice.homework import feedback
 from practice.homework.models import Homework
 from practice.people import links
@@ -95,12 +97,17 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
     signed_in = db.session.scalars(select(SignIn).where(SignIn.person_id == person.id)).first()
     assert signed_in
     to_sign, to_set = _joint_part(couple, "commit", person), _joint_part(couple, "joy", person)
+    in_turns = _joint_part(couple, "pain", person)
     return {
         "couple": couple.public_id,
         "homework with a text": to_sign.public_id,
         "assignment with a text": to_sign.assignment.public_id,
+        "homework in turns": in_turns.public_id,
+        "assignment in turns": in_turns.assignment.public_id,
         "homework with a pace": to_set.public_id,
         "assignment with a pace": to_set.assignment.public_id,
+        "line": _line_of(to_set, "jar", "moment"),
+        "assignment of causes": _joint_part(couple, "causes", person).assignment.public_id,
         "person": person.public_id,
         "assignment": joint.public_id,
         "homework": sent.homework.public_id,
@@ -128,6 +135,13 @@ def _rows_of_coach(cast: Cast, whose: str) -> dict[str, str]:
         "manuscript to discard": written[1].public_id,
         "edition": edition.public_id,
     }
+
+
+def _line_of(part: Homework, key: str, column: str) -> str:
+    """A line in one of the ledgers of somebody's part."""
+    line = add(part, part.assignment.published.step.ledger(key), Wording({column: "Tea in the garden"}), save_key=public_id())
+    db.session.commit()
+    return line.public_id
 
 
 def _joint_part(couple: Couple, slug: str, person: Person) -> Homework:
