@@ -21,6 +21,7 @@ from practice.people.jobs import send_letters
 from practice.people.models import Person
 from practice.programme.models import edition_of, newest
 from practice.reporting.listing import reports_of
+from practice.turns import lines
 from practice.way import gathering, outlook
 from practice.web import coach_only, me, on
 
@@ -78,6 +79,7 @@ def show(couple: Couple) -> ResponseReturnValue:
         overview=overview,
         since=clock.now() - _LATELY,
         strip=gathering.honest(overview.strip(steps), gathering.of_couple(couple)),
+        in_turns=lines.of(overview.standing),
         ahead=outlook.rows(couple, _today()),
         receipts=receipts.of(couple),
         reports=reports_of(couple, me()),

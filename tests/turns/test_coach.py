@@ -7,7 +7,9 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from practice.db import db
+from practice.homework.models import Assignment, Homework
 from practice.trail.models import Event
+from practice.turns import lines
 from practice.turns.course import Kind
 from tests.browser import Browser
 from tests.cast import Cast, sign_in
@@ -157,3 +159,38 @@ def test_however_many_moves_the_pages_ask_the_same(given: Given) -> None:
         given.move("ana", Kind.NOT_YET, "More.")
         given.move("ben", Kind.HEARD_BACK, "You sat there.")
     assert counts() == before
+
+
+def test_the_couples_page_says_who_is_ready_and_leads_there(given: Given, maya: Browser, cast: Cast) -> None:
+    address = f"/couples/{cast.ana_and_ben}"
+    with given.turns() as turns:
+        turns.say_ready(Cast.person("ana"))
+    assert "Ready: Ana yes, Ben not yet." in maya.get(address).text
+    opens(given, maya, REASON)
+    with given.turns() as turns:
+        turns.need_a_break(Cast.person("ben"))
+    page = maya.get(address)
+    assert "Ben asked for a break." in page.text
+    assert "It rests now." in page.text
+    assert page.links["Look"] == f"/assignments/{given.id}/open"
+    with given.turns() as turns:
+        turns.assignment.withdraw(by=turns.couple.coach)
+    assert "asked for a break" not in maya.get(address).text
+
+
+def test_the_couples_page_asks_as_much_for_one_such_step_as_for_more(given: Given, cast: Cast) -> None:
+    with given.app.app_context():
+        found = []
+        for _ in range(2):
+            every = db.session.scalars(select(Assignment).order_by(Assignment.id)).all()
+            assert all(each.parts and each.couple for each in every)
+            with asked() as statements:
+                lines.of(every)
+            found.append(len(statements))
+            pain = every[0]
+            copy = Assignment(couple=pain.couple, published=pain.published, together=True, assigned_at=pain.assigned_at)
+            copy.parts = [Homework(person=part.person, reflections=[]) for part in pain.parts]
+            copy.write_note("")
+            db.session.add(copy)
+            db.session.flush()
+        assert found == [2, 2]
