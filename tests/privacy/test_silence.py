@@ -9,6 +9,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from practice import clock
+from practice.agreements.adding import add
+from practice.agreements.checking import monday
+from practice.agreements.wording import Wording
 from practice.db import db
 from practice.homework import feedback
 from practice.homework.models import Assignment, Homework
@@ -74,6 +77,14 @@ def _part(cast: Cast, joint: Assignment) -> Homework:
     return part
 
 
+def _fills_her_own_list(cast: Cast, joint: Assignment) -> None:
+    """Ana gives her time to a choir, and says how the week went."""
+    own = assign(joint.couple, "wider-life", cast.person("ana"))
+    line = add(own.parts[0], own.published.step.ledger("commitments"), Wording({"area": "The choir"}), save_key="1")
+    db.session.flush()
+    line.look(by=line.author, week_on=monday(clock.today(line.author.time_zone)), kept=None, hours=2, note="Singing again")
+
+
 @pytest.fixture
 def joint_id(app: Flask, cast: Cast) -> int:
     """A step that both have."""
@@ -101,7 +112,7 @@ def test_bens_pages_stay_the_same_whatever_ana_does(
             if ben_has_sent:
                 write(cast.person("ben"), db.session.get_one(Assignment, joint_id))
         before = before_ana_acts(ben)
-        for act in (_opens, _drafts, _sends, _much_more):
+        for act in (_opens, _drafts, _sends, _much_more, _fills_her_own_list):
             with app.app_context():
                 act(cast, db.session.get_one(Assignment, joint_id))
                 db.session.commit()

@@ -7,10 +7,6 @@ from itertools import count
 
 from practice import clock, post
 from practice.agreements import texts
-from practice.agreements.adding import add
-from practice.agreements.checking import monday
-from practice.agreements.models import Kept, Line
-from practice.agreements.wording import Wording
 from practice.couples.models import Couple
 from practice.db import db, public_id
 from practice.homework import feedback, not_yet, plans, ratings, sending
@@ -24,6 +20,7 @@ from practice.turns.course import Kind
 from practice.turns.turns import Turns
 from tests.cast import Cast
 from tests.daily import keep
+from tests.privacy.lists import fill_lists
 from tests.writing import answer_to, assign, draft
 
 _numbers = count(1)
@@ -142,7 +139,7 @@ def _fill_own(cage: Cage, couple: Couple, people: list[Person]) -> None:
         _fill_sent_alone(cage, couple, person)
         _fill_draft(cage, unfinished, person)
         _fill_beside(cage, unfinished, person)
-        _fill_lists(cage, agreed, unfinished, person)
+        fill_lists(cage.put, agreed, unfinished, person)
         _fill_set_aside(cage, couple, person)
         _fill_days(cage, couple, person)
         _fill_letters(cage, person)
@@ -208,27 +205,6 @@ def _fill_days(cage: Cage, couple: Couple, person: Person) -> None:
         keep(part, "gratitude", cage.put(f"{readers} entry", _name(person)), on=on, readers=readers)
     on = clock.today(person.time_zone) - timedelta(days=2)
     keep(part, "gratitude", cage.put("shared entry", _name(person)), on=on, shared=True)
-
-
-def _fill_lists(cage: Cage, agreed: Assignment, jar: Assignment, person: Person) -> None:
-    """Lines of both and of one, how a week went that the other has not looked at, and why the coach opened a larger plan."""
-    couple, name, week = agreed.couple, _name(person), monday(clock.today(person.time_zone))
-    promise = _line(agreed, "agreements", {"what": cage.put("earlier line", name)}, person)
-    promise.change(Wording({"what": cage.put("line", name)}), by=person, revision=1)
-    promise.say_yes(by=couple.other(person), revision=2)
-    promise.look(by=person, week_on=week, kept=Kept.NO, hours=None, note=cage.put("look", name))
-    plan = _line(jar, "jar", {"moment": cage.put("line", name)}, person, larger=True)
-    plan.open(cage.put("opening reason", name), by=couple.coach)
-    own = _line(assign(couple, "wider-life", person), "commitments", {"area": cage.put("own line", name)}, person)
-    own.look(by=person, week_on=week, kept=None, hours=2, note=cage.put("own look", name))
-
-
-def _line(given: Assignment, key: str, words: dict[str, str], person: Person, *, larger: bool = False) -> Line:
-    part = given.part_of(person)
-    assert part
-    line = add(part, given.published.step.ledger(key), Wording(words, larger=larger), save_key=public_id())
-    db.session.flush()
-    return line
 
 
 def _fill_letters(cage: Cage, person: Person) -> None:
