@@ -6,6 +6,7 @@ also those that a coach is still writing.
 """
 
 PRIVATE = {
+    *("ledger_lines.sealed", "check_ins.sealed", "line_remarks.sealed"),
     *("answers.sealed", "assignments.sealed", "drafts.sealed", "draft_versions.sealed", "feedback.sealed"),
     *("entries.sealed", "planned_steps.sealed", "letters.sealed", "reports.sealed"),
     *("openings.sealed", "moves.sealed"),
