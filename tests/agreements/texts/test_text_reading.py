@@ -118,7 +118,7 @@ def test_a_page_costs_the_same_however_many_wordings_there_are(signing: Signing)
     pages = (signing.addresses["ana"], f"{signing.addresses['ana']}/wordings")
     few = [cost(page) for page in pages]
     for number in range(12):
-        signing.propose("ana", f"Wording number {number}")
+        signing.propose(("ana", "ben")[number % 2], f"Wording number {number}")
     assert [cost(page) for page in pages] == few
 
 
