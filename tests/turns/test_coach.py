@@ -29,7 +29,7 @@ def test_when_both_are_ready_one_press_opens_it(given: Given, maya: Browser) -> 
         for person in turns.couple.partners:
             turns.say_ready(person)
     opens(given, maya)
-    assert maya.page.h1 == "Who speaks first?"
+    assert maya.page.h1 == "Begin the turns"
     with given.turns() as turns:
         assert turns.opening
         assert turns.opening.reason == ""
