@@ -66,7 +66,8 @@ def _open_part(step: PublishedStep, people: list[Person]) -> Homework | None:
         select(Homework)
         .join(Assignment)
         .where(
-            Assignment.published_step_id == step.id,
+            # By its name: after a move the same step stands in another edition too.
+            Assignment.published.has(PublishedStep.slug == step.slug),
             Homework.person_id.in_([p.id for p in people]),
             Homework.state.in_([s for s in State if s.is_open]),
         )

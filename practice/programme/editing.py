@@ -29,6 +29,11 @@ def is_facts(place: Place) -> bool:
     return len(place) == 3 and place[0] == "steps" and place[2] == "done"
 
 
+def is_single(place: Place) -> bool:
+    """Whether this is something that a step has once or not at all; a group may be called "ready" too."""
+    return len(place) == 3 and place[0] == "steps" and place[2] in SINGLES
+
+
 class Gone(LookupError):
     """There is nothing at this place."""
 

@@ -95,6 +95,7 @@ def begin(programme: Programme, *, by: Person) -> Manuscript:
         slug=programme.slug,
         title=programme.title,
         body=kept(programme),
+        revision=1,
         updated_at=clock.now(),
     )
     db.session.add(manuscript)

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from practice.db import db
 from practice.programme import editing
-from practice.programme.editing import SINGLES, Place
+from practice.programme.editing import Place
 from practice.programme.forms import ActForm
 from practice.programme.labels import LABELS
 from practice.programme.manuscripts import Manuscript
@@ -37,13 +37,13 @@ def _move(manuscript: Manuscript, where: Place, by: int) -> ResponseReturnValue:
 def remove(manuscript: Manuscript, place: str) -> ResponseReturnValue:
     """Take a part out; the note that says so brings it back."""
     where, form = place_of(place), ActForm()
-    owner = where[:-1] if where[-1:] and where[-1] in SINGLES else where[:-2]
+    owner = where[:-1] if editing.is_single(where) else where[:-2]
     if _may_act(manuscript, where, form):
         with or_404():
             gone = editing.find(manuscript.programme, where)
             manuscript.change(editing.put(manuscript.programme, where, None), save_key=form.save_key.data or "")
         db.session.commit()
-        title = LABELS[Step][where[-1]] if where[-1] in SINGLES else editing.title_of(gone)
+        title = LABELS[Step][where[-1]] if editing.is_single(where) else editing.title_of(gone)
         flash(f"“{title}” is removed.", f"undo {_undo(manuscript)}")
     return back(manuscript, owner)
 

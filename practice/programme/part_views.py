@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from practice.db import db, public_id
 from practice.programme import editing
-from practice.programme.editing import LISTS, SINGLES, Gone, Place
+from practice.programme.editing import LISTS, Gone, Place
 from practice.programme.filled_forms import differing, form_for
 from practice.programme.forms import ActForm, AddForm, PartForm
 from practice.programme.labels import LABELS, NOUNS
@@ -59,10 +59,18 @@ def _page(manuscript: Manuscript, where: Place, form: PartForm, theirs: list[tup
     return render_template(
         "programme/own/part.html", manuscript=manuscript, form=form, theirs=theirs, act=act_on(manuscript),
         things=by_field(to_see(programme, manuscript.problems), where), way=way_to(programme, where), place=path(where),
-        noun=NOUNS[type(part)] if inner == where else "what makes it done", is_single=where[-1:] in {(each,) for each in SINGLES},
+        heading=_heading(part, where), is_single=editing.is_single(where),
         sections=sections(part, where) if inside else [], singles=singles(part, where) if inside else [],
         step=part if inside and isinstance(part, Step) else None,
     )  # fmt: skip
+
+
+def _heading(part: Any, where: Place) -> str:
+    """What the page is about."""
+    if not where:
+        return "Edit the programme"
+    field = where[-1] if editing.is_facts(where) or editing.is_single(where) else ""
+    return LABELS[Step][field] if field else f"Edit this {NOUNS[type(part)]}"
 
 
 @on(Manuscript, "edit")

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from practice.db import db
+from practice.errors import Refused
+from practice.homework.assigning import assign as give
 from practice.programme.library import SHIPPED, load
 from practice.programme.models import Edition, edition_of, enrol, newest
 from practice.programme.models import publish as publish_shipped
+from practice.programme.moving import move
 from practice.trail.models import Event
 from tests.browser import Browser
 from tests.cast import Cast, sign_in
@@ -128,6 +132,17 @@ def test_a_couple_that_was_moved_is_given_steps_of_the_new_programme(app: Flask,
     page = maya.get(f"/couples/{cast.ana_and_ben}/assign")
     assert "1. Rest" in page.text
     assert "Both feet in" not in page.text
+
+
+def test_a_step_that_is_open_is_not_given_again_in_another_version(inside: Flask, cast: Cast) -> None:
+    couple, ana = cast.couple("ana"), cast.person("ana")
+    assign(couple, "fears", ana)
+    edition = publish(couple.coach, small(steps=[{**STEP, "slug": "fears"}]))
+    assert move(couple, edition, by=couple.coach)
+    assert not move(couple, edition, by=couple.coach)
+    db.session.commit()
+    with pytest.raises(Refused, match="open already"):
+        give(couple, edition.steps[0], [ana], due_on=None, note="", by=couple.coach)
 
 
 def test_a_preview_shows_a_clients_page_and_saves_nothing(app: Flask, clients: Clients, cast: Cast) -> None:

@@ -143,6 +143,19 @@ def test_what_is_removed_can_be_brought_back_until_something_else_is_done(app: F
     assert written(app).programme == small()
 
 
+def test_a_group_may_be_called_like_a_way_of_working(app: Flask, maya: Browser, address: str) -> None:
+    maya.get(f"{address}/add/steps/rest/groups")
+    assert maya.submit("Add", {"title": "Ready"}).h1 == "Edit this group of questions"
+    assert maya.get(f"{address}/parts/steps/rest/ready").h1 == "Being ready"
+    maya.submit("Save", {"ask": "Are you ready?", "waiting": "Opens when you are both ready."})
+    maya.get(f"{address}/parts/steps/rest")
+    assert "“Ready” is removed." in maya.submit("Remove Ready").text
+    maya.get(f"{address}/parts/steps/rest/ready")
+    assert "“Being ready” is removed." in maya.submit("Remove Being ready").text
+    rest = written(app).programme.step("rest")
+    assert ([group.key for group in rest.groups], rest.ready) == (["first"], None)
+
+
 def test_a_double_click_on_add_adds_one(app: Flask, maya: Browser, address: str) -> None:
     maya.get(f"{address}/add/steps/rest/groups")
     sent = {"title": "Later", "save_key": maya.page.value("save_key"), "csrf_token": maya.page.value("csrf_token")}
