@@ -43,6 +43,11 @@ class Strip:
         return noted((on for on, day in self.days if day is not Day.NONE), until=self.days[-1][0], within=len(self.days))
 
     @property
+    def to_read(self) -> list[Told]:
+        """What says more than its number, which stands in the line of numbers."""
+        return [each for each in self.told if each.lines or each.ticks or each.kind or each.minutes]
+
+    @property
     def private(self) -> list[date]:
         """Days on which something was kept that nobody but its writer reads."""
         return [on for on, day in self.days if day is Day.PRIVATE]
