@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app, render_template, url_for
+from flask import render_template, url_for
 from sqlalchemy import Select
 
 from practice import clock, policy
@@ -75,8 +75,7 @@ def _places(part: Homework, step: Step, done: frozenset[Mechanic]) -> list[tuple
 def _address(part: Homework, piece: Piece) -> str:
     if piece.is_questions:
         return "#questions"
-    # Rooms that are still being built have no address yet.
-    if piece.waiting or piece.place not in current_app.view_functions:
+    if piece.waiting:
         return ""
     named: dict[str, Any] = {"public_id": part.public_id} | ({"key": piece.key} if piece.key else {})
     return url_for(piece.place, **named)

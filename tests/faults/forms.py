@@ -20,6 +20,7 @@ LAST = (
     "withdraw",
     "hand_over",
     "set_aside",
+    "take_back",
     "revoke",
     "disable",
     "forget_factor",
