@@ -89,7 +89,8 @@ def give_what_is_due(couple_id: int) -> list[Planned]:
     # Whoever changes the plan, and any other worker, waits here or comes first.
     way = db.session.scalars(select(Way).where(Way.couple_id == couple_id).with_for_update(of=Way)).one()
     couple = way.couple
-    db.session.refresh(couple, ["state"], with_for_update=True)  # a pause comes before this or waits for it
+    # A pause comes before this or waits for it; whoever only adds a row of the couple's waits for nothing.
+    db.session.refresh(couple, ["state"], with_for_update={"key_share": True})
     if not couple.may_write or couple.coach.disabled_at:
         return []
     today = clock.today(couple.coach.time_zone)
