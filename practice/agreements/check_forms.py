@@ -6,6 +6,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import Field, FloatField, HiddenField, RadioField, TextAreaField
 from wtforms.validators import NumberRange, Optional, ValidationError
+from wtforms.widgets import TextInput
 
 from practice.agreements.line_forms import QUIET, plain
 from practice.agreements.models import Kept, Line
@@ -14,6 +15,8 @@ from practice.programme.library import LONGEST
 
 
 class _Hours(FloatField):
+    widget = TextInput()  # a browser's own field for numbers knows only one way to write a half
+
     def process_formdata(self, valuelist: list[str]) -> None:
         try:
             super().process_formdata([text.replace(",", ".") for text in valuelist])
@@ -39,6 +42,7 @@ class CheckForm(OwnForm):
         self.asks_hours = line.noun.checks == "hours"
         if self.asks_hours:
             self.note.label.text = "What came back"
+            self.hours.flags.optional = False  # as it reads; where nothing is typed, lacks_an_answer says so
 
     def validate_note(self, field: Field) -> None:
         # Not by a maximum in the page: a browser cuts pasted text there without a word.
@@ -87,9 +91,16 @@ class OpenForm(FlaskForm):
 
     reason = TextAreaField("Your reason", [Optional()], render_kw={**QUIET, "rows": 3})
 
+    @classmethod
+    def asking(cls, *, needed: bool) -> "OpenForm":
+        """An empty one; its label tells whether a reason is needed."""
+        form = cls(formdata=None)
+        form.reason.flags.optional = not needed
+        return form
+
     def is_too_little(self, *, needed: bool) -> bool:
         """Whether a reason is needed and not given, or cannot be kept; then that is told."""
-        self.reason.data = plain(self.reason.data)
+        self.reason.data, self.reason.flags.optional = plain(self.reason.data), not needed
         if needed and not self.reason.data:
             self.reason.errors = ["Please write why you open it now. Only you can read this."]
         elif len(self.reason.data) > LONGEST or "\0" in self.reason.data:

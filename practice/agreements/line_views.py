@@ -120,7 +120,7 @@ def page(line: Line, *, form: Any = None, asking: CheckForm | None = None, openi
     found = larger_facts(line) if me().is_coach and line.waits else []
     return render_template(
         "agreements/line.html", couple=line.couple, card=card, act=act, form=form or asking or opening,
-        opening=opening or OpenForm(formdata=None), not_yet=NOT_YET,
+        opening=opening or OpenForm.asking(needed=not is_met(found)), not_yet=NOT_YET,
         asking=asking or check_form(card), who_reads=who_reads_look(line.couple, me(), shared=line.shared),
         may_change=line.couple.may_write and policy.may(me(), "change", line), earlier=earlier,
         evidence=[remark for remark in remarks if remark.kind is RemarkKind.EVIDENCE],

@@ -138,7 +138,7 @@ def test_both_gaps_are_shown_to_the_couple_and_to_maya(evening: Evening, causes:
         page = browser.get(address)
         told = " ".join(page.tree.xpath("//section[starts-with(@aria-labelledby, 'gaps')]")[0].text_content().split())
         before, _, after = told.partition("These answer to no cause yet")
-        assert "0 of 2 causes with something finished." in before
+        assert "0 of 2 causes mended so far." in before
         assert "I read your letters" in before
         assert "I went quiet for days" not in before
         assert "We sort the cellar" in after
