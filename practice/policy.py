@@ -4,13 +4,13 @@ One table of (Kind, verb) → a condition on rows. The same condition finds the 
 and decides whether a link is drawn. Whoever cannot "see" a row does not learn that it exists.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, select
 from sqlalchemy.sql.base import ExecutableOption
 
+from practice import relations as who
 from practice.agreements.check_ins import CheckIn
 from practice.agreements.models import Line
 from practice.couples.confidentiality import Confidentiality
@@ -23,9 +23,8 @@ from practice.homework.plans import Plan
 from practice.homework.ratings import Rating
 from practice.homework.reflections import Answer, Reflection
 from practice.journal.models import Entry
-from practice.people.models import Person, Role
+from practice.people.models import Person
 from practice.people.sign_ins import SignIn
-from practice.programme.library import Readers
 from practice.programme.manuscripts import Manuscript
 from practice.programme.models import Edition
 from practice.reporting.models import Report
@@ -33,291 +32,80 @@ from practice.turns.models import Move, Opening
 from practice.way.models import Planned
 
 Kind = TypeVar("Kind", bound=Model)
-Condition = Callable[[Person], ColumnElement[bool]]
 
-
-def either(*conditions: Condition) -> Condition:
-    """Any of these is enough."""
-    return lambda person: or_(*(condition(person) for condition in conditions))
-
-
-# Couples
-def coached(person: Person) -> ColumnElement[bool]:
-    return and_(Couple.coach_id == person.id, Couple.practice_id == person.practice_id)
-
-
-def in_owned_practice(person: Person) -> ColumnElement[bool]:
-    return Couple.practice_id == person.practice_id if person.is_owner else false()
-
-
-def partner_in(person: Person) -> ColumnElement[bool]:
-    return or_(Couple.first_id == person.id, Couple.second_id == person.id)
-
-
-# People
-def coach_of_owned_practice(person: Person) -> ColumnElement[bool]:
-    mine = and_(Person.practice_id == person.practice_id, Person.role == Role.COACH)
-    return mine if person.is_owner else false()
-
-
-def own_partner(person: Person) -> ColumnElement[bool]:
-    """A partner whose couple this coach coaches."""
-    return select(Couple.id).where(coached(person), or_(Couple.first_id == Person.id, Couple.second_id == Person.id)).exists()
-
-
-def themselves(person: Person) -> ColumnElement[bool]:
-    return Person.id == person.id
-
-
-def own_sign_in(person: Person) -> ColumnElement[bool]:
-    return SignIn.person_id == person.id
-
-
-# What belongs to a couple
-def signatory(person: Person) -> ColumnElement[bool]:
-    return Confidentiality.couple.has(partner_in(person))
-
-
-def coach_of_policy(person: Person) -> ColumnElement[bool]:
-    return Confidentiality.couple.has(coached(person))
-
-
-def assigned_by(person: Person) -> ColumnElement[bool]:
-    return Assignment.couple.has(coached(person))
-
-
-def assigned_to(person: Person) -> ColumnElement[bool]:
-    return Assignment.parts.any(Homework.person_id == person.id)
-
-
-def own_homework(person: Person) -> ColumnElement[bool]:
-    return Homework.person_id == person.id
-
-
-def coached_homework(person: Person) -> ColumnElement[bool]:
-    return Homework.assignment.has(assigned_by(person))
-
-
-def own_reflection(person: Person) -> ColumnElement[bool]:
-    return Reflection.homework.has(own_homework(person))
-
-
-def coached_reflection(person: Person) -> ColumnElement[bool]:
-    return and_(Reflection.voided_at.is_(None), Reflection.homework.has(coached_homework(person)))
-
-
-def own_answer(person: Person) -> ColumnElement[bool]:
-    # What somebody tells of their safety is write-only: the shared phone must not tell it again.
-    return and_(Answer.readers != Readers.SAFETY, Answer.reflection.has(own_reflection(person)))
-
-
-def told_to_coach(person: Person) -> ColumnElement[bool]:
-    return and_(Answer.readers != Readers.ONLY_ME, Answer.reflection.has(coached_reflection(person)))
-
-
-def shared_and_revealed(person: Person) -> ColumnElement[bool]:
-    """The other partner's answer in a joint step, meant for both, and revealed by the coach."""
-    mine = aliased(Homework)
-    joint = Homework.assignment.has(
-        and_(
-            Assignment.together,
-            select(mine.id).where(mine.assignment_id == Assignment.id, mine.person_id == person.id).exists(),
-        )
-    )
-    revealed = and_(Reflection.revealed_at.is_not(None), Reflection.voided_at.is_(None), Reflection.homework.has(joint))
-    return and_(Answer.readers == Readers.BOTH, Answer.reflection.has(revealed))
-
-
-def own_feedback(person: Person) -> ColumnElement[bool]:
-    return Feedback.homework.has(own_homework(person))
-
-
-def coached_feedback(person: Person) -> ColumnElement[bool]:
-    return Feedback.homework.has(coached_homework(person))
-
-
-def own_plan(person: Person) -> ColumnElement[bool]:
-    return Plan.homework.has(own_homework(person))
-
-
-def coached_plan(person: Person) -> ColumnElement[bool]:
-    return Plan.homework.has(coached_homework(person))
-
-
-def own_not_yet(person: Person) -> ColumnElement[bool]:
-    return NotYet.homework.has(own_homework(person))
-
-
-def coached_not_yet(person: Person) -> ColumnElement[bool]:
-    return NotYet.homework.has(coached_homework(person))
-
-
-def own_rating(person: Person) -> ColumnElement[bool]:
-    # One's own word: what the coach thinks of a part is the coach's, and what the other thinks of theirs is the other's.
-    return Rating.person_id == person.id
-
-
-def coached_rating(person: Person) -> ColumnElement[bool]:
-    return Rating.homework.has(coached_homework(person))
-
-
-# Daily entries
-def own_entry(person: Person) -> ColumnElement[bool]:
-    return Entry.person_id == person.id
-
-
-def entry_for_coach(person: Person) -> ColumnElement[bool]:
-    return and_(Entry.readers != Readers.ONLY_ME, Entry.homework.has(coached_homework(person)))
-
-
-def entry_shared_with(person: Person) -> ColumnElement[bool]:
-    """The other partner's, shared by its writer with a tap of its own."""
-    couple = Homework.assignment.has(Assignment.couple.has(partner_in(person)))
-    return and_(Entry.shared_at.is_not(None), Entry.person_id != person.id, Entry.homework.has(couple))
-
-
-# Turns
-def between_the_two(person: Person) -> ColumnElement[bool]:
-    """What is said in turns is said to the other and to the coach."""
-    return Move.assignment.has(either(assigned_by, assigned_to)(person))
-
-
-def opened_for_them(person: Person) -> ColumnElement[bool]:
-    """Why a step was opened: for the coach alone."""
-    return Opening.assignment.has(assigned_by(person))
-
-
-# Programmes
-def shipped_or_of_the_house(person: Person) -> ColumnElement[bool]:
-    """What came with the product, and what colleagues have published."""
-    mine = or_(Edition.practice_id.is_(None), Edition.practice_id == person.practice_id)
-    return mine if person.is_coach else false()
-
-
-def own_manuscript(person: Person) -> ColumnElement[bool]:
-    """What is not published yet is its writer's alone."""
-    mine = and_(Manuscript.author_id == person.id, Manuscript.practice_id == person.practice_id)
-    return mine if person.is_coach else false()
-
-
-# The way
-def planned_by(person: Person) -> ColumnElement[bool]:
-    """The couple's coach alone: a plan tells of both."""
-    return Planned.couple.has(coached(person))
-
-
-# Ledgers
-def own_line(person: Person) -> ColumnElement[bool]:
-    return Line.author_id == person.id
-
-
-def shared_line(person: Person) -> ColumnElement[bool]:
-    return and_(Line.shared, Line.couple.has(partner_in(person)))
-
-
-def line_in_hand(person: Person) -> ColumnElement[bool]:
-    """What both write, and what is one's own: what somebody said of their own part is changed by nobody else."""
-    return or_(own_line(person), and_(Line.source_id.is_(None), shared_line(person)))
-
-
-def coached_line(person: Person) -> ColumnElement[bool]:
-    return Line.couple.has(coached(person))
-
-
-def own_check_in(person: Person) -> ColumnElement[bool]:
-    return CheckIn.person_id == person.id
-
-
-def coached_check_in(person: Person) -> ColumnElement[bool]:
-    return CheckIn.line.has(coached_line(person))
-
-
-def looked_at_by_both(person: Person) -> ColumnElement[bool]:
-    """The other partner's word on a shared line, once this one has looked at the same week too."""
-    mine = aliased(CheckIn)
-    both = and_(mine.line_id == CheckIn.line_id, mine.week_on == CheckIn.week_on, mine.person_id == person.id)
-    return and_(CheckIn.line.has(shared_line(person)), select(mine.id).where(both).exists())
-
-
-# Reports
-def reported_by(person: Person) -> ColumnElement[bool]:
-    """The couple's coach alone: a partner gets their paper from the coach's hand."""
-    return Report.couple.has(coached(person))
-
-
-TABLE: dict[tuple[type[Model], str], Condition] = {
-    (Couple, "see"): either(coached, in_owned_practice),
-    (Couple, "read"): coached,
-    (Couple, "edit"): coached,
-    (Couple, "pause"): coached,
-    (Couple, "close"): coached,
-    (Couple, "reopen"): coached,
-    (Couple, "assign"): coached,
-    (Couple, "propose"): coached,
-    (Couple, "report"): coached,
-    (Couple, "plan"): coached,
-    (Couple, "move"): coached,
-    (Couple, "hand_over"): in_owned_practice,
-    (Person, "see"): either(coach_of_owned_practice, own_partner, themselves),
-    (Person, "disable"): coach_of_owned_practice,
-    (Person, "enable"): coach_of_owned_practice,
-    (Person, "end_sign_ins"): coach_of_owned_practice,
-    (Person, "forget_factor"): coach_of_owned_practice,
-    (Person, "invite"): either(own_partner, coach_of_owned_practice),
-    (SignIn, "see"): own_sign_in,
-    (SignIn, "end"): own_sign_in,
-    (Confidentiality, "see"): either(signatory, coach_of_policy),
-    (Confidentiality, "sign"): signatory,
-    (Assignment, "see"): either(assigned_by, assigned_to),
-    (Assignment, "change"): assigned_by,
-    (Assignment, "withdraw"): assigned_by,
-    (Assignment, "reveal"): assigned_by,
-    (Assignment, "review"): assigned_by,
-    (Assignment, "make_causes"): assigned_by,
-    (Assignment, "open"): assigned_by,
-    (Assignment, "close"): assigned_by,
-    (Assignment, "moderate"): assigned_by,
-    (Homework, "see"): either(own_homework, coached_homework),
-    (Homework, "write"): own_homework,
-    (Homework, "take_back"): own_homework,
-    (Homework, "review"): coached_homework,
-    (Homework, "rate"): coached_homework,
-    (Homework, "ask_again"): coached_homework,
-    (Homework, "give_feedback"): coached_homework,
-    (Homework, "set_aside"): coached_homework,
-    (Reflection, "see"): either(own_reflection, coached_reflection),
-    (Reflection, "release"): own_reflection,
-    (Reflection, "choose"): coached_reflection,
-    (Answer, "see"): either(own_answer, told_to_coach, shared_and_revealed),
-    (Feedback, "see"): either(own_feedback, coached_feedback),
-    (Plan, "see"): either(own_plan, coached_plan),
-    (NotYet, "see"): either(own_not_yet, coached_not_yet),
-    (Rating, "see"): either(own_rating, coached_rating),
-    (Entry, "see"): either(own_entry, entry_for_coach, entry_shared_with),
-    (Entry, "change"): own_entry,
-    (Entry, "remove"): own_entry,
-    (Entry, "share"): own_entry,
-    (Move, "see"): between_the_two,
-    (Opening, "see"): opened_for_them,
-    (Edition, "see"): shipped_or_of_the_house,
-    (Manuscript, "see"): own_manuscript,
-    (Manuscript, "edit"): own_manuscript,
-    (Manuscript, "publish"): own_manuscript,
-    (Planned, "see"): planned_by,
-    (Planned, "change"): planned_by,
-    (Line, "see"): either(own_line, shared_line, coached_line),
-    (Line, "say_yes"): shared_line,
-    (Line, "change"): line_in_hand,
-    (Line, "let_go"): line_in_hand,
-    (Line, "reopen"): line_in_hand,
-    (Line, "end"): line_in_hand,
-    (Line, "check"): either(own_line, shared_line),
-    (Line, "open"): coached_line,
-    (CheckIn, "see"): either(own_check_in, coached_check_in, looked_at_by_both),
-    (Report, "see"): reported_by,
-    (Report, "fetch"): reported_by,
-    (Report, "cancel"): reported_by,
-    (Report, "retry"): reported_by,
+TABLE: dict[tuple[type[Model], str], who.Condition] = {
+    (Couple, "see"): who.either(who.coached, who.in_owned_practice),
+    (Couple, "read"): who.coached,
+    (Couple, "edit"): who.coached,
+    (Couple, "pause"): who.coached,
+    (Couple, "close"): who.coached,
+    (Couple, "reopen"): who.coached,
+    (Couple, "assign"): who.coached,
+    (Couple, "propose"): who.coached,
+    (Couple, "report"): who.coached,
+    (Couple, "plan"): who.coached,
+    (Couple, "move"): who.coached,
+    (Couple, "hand_over"): who.in_owned_practice,
+    (Person, "see"): who.either(who.coach_of_owned_practice, who.own_partner, who.themselves),
+    (Person, "disable"): who.coach_of_owned_practice,
+    (Person, "enable"): who.coach_of_owned_practice,
+    (Person, "end_sign_ins"): who.coach_of_owned_practice,
+    (Person, "forget_factor"): who.coach_of_owned_practice,
+    (Person, "invite"): who.either(who.own_partner, who.coach_of_owned_practice),
+    (SignIn, "see"): who.own_sign_in,
+    (SignIn, "end"): who.own_sign_in,
+    (Confidentiality, "see"): who.either(who.signatory, who.coach_of_policy),
+    (Confidentiality, "sign"): who.signatory,
+    (Assignment, "see"): who.either(who.assigned_by, who.assigned_to),
+    (Assignment, "change"): who.assigned_by,
+    (Assignment, "withdraw"): who.assigned_by,
+    (Assignment, "reveal"): who.assigned_by,
+    (Assignment, "review"): who.assigned_by,
+    (Assignment, "make_causes"): who.assigned_by,
+    (Assignment, "open"): who.assigned_by,
+    (Assignment, "close"): who.assigned_by,
+    (Assignment, "moderate"): who.assigned_by,
+    (Homework, "see"): who.either(who.own_homework, who.coached_homework),
+    (Homework, "write"): who.own_homework,
+    (Homework, "take_back"): who.own_homework,
+    (Homework, "review"): who.coached_homework,
+    (Homework, "rate"): who.coached_homework,
+    (Homework, "ask_again"): who.coached_homework,
+    (Homework, "give_feedback"): who.coached_homework,
+    (Homework, "set_aside"): who.coached_homework,
+    (Reflection, "see"): who.either(who.own_reflection, who.coached_reflection),
+    (Reflection, "release"): who.own_reflection,
+    (Reflection, "choose"): who.coached_reflection,
+    (Answer, "see"): who.either(who.own_answer, who.told_to_coach, who.shared_and_revealed),
+    (Feedback, "see"): who.either(who.own_feedback, who.coached_feedback),
+    (Plan, "see"): who.either(who.own_plan, who.coached_plan),
+    (NotYet, "see"): who.either(who.own_not_yet, who.coached_not_yet),
+    (Rating, "see"): who.either(who.own_rating, who.coached_rating),
+    (Entry, "see"): who.either(who.own_entry, who.entry_for_coach, who.entry_shared_with),
+    (Entry, "change"): who.own_entry,
+    (Entry, "remove"): who.own_entry,
+    (Entry, "share"): who.own_entry,
+    (Move, "see"): who.between_the_two,
+    (Opening, "see"): who.opened_for_them,
+    (Edition, "see"): who.shipped_or_of_the_house,
+    (Manuscript, "see"): who.own_manuscript,
+    (Manuscript, "edit"): who.own_manuscript,
+    (Manuscript, "publish"): who.own_manuscript,
+    (Planned, "see"): who.planned_by,
+    (Planned, "change"): who.planned_by,
+    (Line, "see"): who.either(who.own_line, who.shared_line, who.coached_line),
+    (Line, "say_yes"): who.shared_line,
+    (Line, "change"): who.line_in_hand,
+    (Line, "let_go"): who.line_in_hand,
+    (Line, "reopen"): who.line_in_hand,
+    (Line, "end"): who.line_in_hand,
+    (Line, "check"): who.either(who.own_line, who.shared_line),
+    (Line, "open"): who.coached_line,
+    (CheckIn, "see"): who.either(who.own_check_in, who.coached_check_in, who.looked_at_by_both),
+    (Report, "see"): who.reported_by,
+    (Report, "fetch"): who.reported_by,
+    (Report, "cancel"): who.reported_by,
+    (Report, "retry"): who.reported_by,
 }
 
 
