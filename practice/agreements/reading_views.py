@@ -6,6 +6,7 @@ from flask import render_template
 from sqlalchemy.orm import joinedload, lazyload
 
 from practice import policy
+from practice.agreements import text_standing
 from practice.agreements.adding import owner_of
 from practice.agreements.causes import made_from_rows
 from practice.agreements.check_forms import CheckForm
@@ -50,7 +51,7 @@ def ours() -> str:
         to_look=[_to_look(card) for card in cards if card.is_asked and not card.mine_now] if couple.may_write else [],
         to_answer=[_to_answer(card) for card in cards if card.awaits_reader] if couple.may_write else [],
         doors=doors, empty_doors=[door for key, door in doors.items() if key not in {key_of(sheet) for sheet in sheets}],
-        key_of=key_of,
+        key_of=key_of, texts=text_standing.of_couple(couple),
     )  # fmt: skip
 
 
@@ -63,7 +64,10 @@ def couple(couple: Couple) -> str:
     )
     whole = given.options(joinedload(Assignment.published).undefer(PublishedStep.body)).order_by(Assignment.id)
     opened = [(each, ledger) for each in db.session.scalars(whole) if each.is_revealed and (ledger := made_from_rows(each))]
-    return render_template("agreements/couple.html", couple=couple, sheets=sheets, pairs=between(sheets), opened=opened)
+    return render_template(
+        "agreements/couple.html", couple=couple, sheets=sheets, pairs=between(sheets), opened=opened,
+        texts=text_standing.of_couple(couple),
+    )  # fmt: skip
 
 
 def cards_for(couple: Couple) -> list[Card]:

@@ -98,7 +98,7 @@ def test_nothing_in_common_is_said_kindly_and_no_speed_with_it(pacing: Pacing) -
 
 def test_what_the_other_could_work_out_is_said_before_choosing(pacing: Pacing) -> None:
     text = pacing.look("ana").text
-    assert "Ben sees only what you both chose, and can work out from what is missing there that you left it out" in text
+    assert "Ben sees only what you both chose: if something that Ben chose is missing there, Ben can work out that you" in text
     assert text.index("can work out") < text.index("How fast Let it stay")
 
 

@@ -146,3 +146,17 @@ def test_where_the_texts_of_a_couple_stand_costs_the_same_however_many(signing: 
             signing.addresses |= {name: f"/texts/{public_id}/{KEY}" for name, public_id in parts.items()}
         sign()
     assert cost() == few
+
+
+def test_it_stands_with_their_agreements_for_both_and_their_coach(signing: Signing) -> None:
+    signing.propose("ana", FIRST)
+    pages = {"ana": "/agreements", "ben": "/agreements", "maya": f"/couples/{signing.cast.ana_and_ben}/agreements"}
+    for name, page in pages.items():
+        assert "A wording is proposed" in signing.browsers[name].get(page).text
+    for name in ("ana", "ben"):
+        signing.press(name, "Approve")
+    for name, page in pages.items():
+        browser = signing.browsers[name]
+        browser.get(page)
+        assert FIRST in browser.page.tree.xpath("string(//section[@id='texts'])")
+        assert browser.click("Our commitment").path == signing.addresses[name]
