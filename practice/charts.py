@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from textwrap import wrap
+from textwrap import shorten, wrap
 
 from markupsafe import Markup, escape
 
@@ -103,8 +103,8 @@ def spark(values: Sequence[int | None], *, id: str, finding: str, width: int = 1
 def before_and_after(pairs: Sequence[tuple[str, int, int]], *, width: int = 320) -> Markup:
     """How strong something was, 0 to 10, before (ring) and after (dot): a line for each (title, before, after)."""
     told = "; ".join(f"{title}: {before} before, {after} after" for title, before, after in pairs)
-    rows = "".join(_pair(one, 8 + 40 * turn, width) for turn, one in enumerate(pairs))
-    height = 40 * len(pairs) + 4
+    rows = "".join(_pair(one, 8 + 50 * turn, width) for turn, one in enumerate(pairs))
+    height = 50 * len(pairs) + 4
     return Markup(  # noqa: S704 - every text in it has been escaped
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart before-and-after" role="img" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}" aria-label="{escape(told)}">{rows}</svg>'
@@ -113,7 +113,7 @@ def before_and_after(pairs: Sequence[tuple[str, int, int]], *, width: int = 320)
 
 def _pair(one: tuple[str, int, int], top: float, width: int) -> str:
     title, before, after = one
-    start, end, y = 6.0, width - 84.0, top + 20
+    start, end, y = 6.0, width - 64.0, top + 24
     was, now = (start + (end - start) * number / 10 for number in (before, after))
     dots = (
         f'<line x1="{start:.1f}" y1="{y}" x2="{end:.1f}" y2="{y}" stroke="{PALE}"/>'
@@ -121,8 +121,8 @@ def _pair(one: tuple[str, int, int], top: float, width: int) -> str:
         f'<circle cx="{was:.1f}" cy="{y}" r="4.5" fill="#FFFFFF" stroke="{PINE}" stroke-width="2"/>'
         f'<circle cx="{now:.1f}" cy="{y}" r="5" fill="{PINE}"/>'
     )
-    numbers = _text(width, y + 3.6, f"{before} → {after}", size=11, anchor="end", fill=INK)
-    return _text(0, top + 6, title, size=11, anchor="start", fill=INK) + dots + numbers
+    numbers = _text(width, y + 4.6, f"{before} → {after}", size=14, anchor="end", fill=INK)
+    return _text(0, top + 8, shorten(title, 44, placeholder="…"), size=14, anchor="start", fill=INK) + dots + numbers
 
 
 def _row(row: Sequence[StripStep], cell: float, middle: float, labelled: bool) -> str:

@@ -23,4 +23,5 @@ def _of(group: Group, answers: Mapping[str, Any]) -> Strength | None:
     scales = [prompt.key for prompt in group.prompts if prompt.kind is PromptKind.SCALE]
     before = next((answers.get(key) for key in scales if key.endswith("_before")), None)
     after = next((answers.get(key) for key in scales if key.endswith("_after")), None)
-    return Strength(group.title, before, after) if isinstance(before, int) and isinstance(after, int) else None
+    title = group.title.rpartition(": ")[2]
+    return Strength(title[:1].upper() + title[1:], before, after) if isinstance(before, int) and isinstance(after, int) else None

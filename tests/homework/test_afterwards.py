@@ -95,7 +95,7 @@ def test_a_step_that_stirs_up_much_ends_with_a_quiet_minute(evening: Evening, an
     assert page.h1 == "A quiet minute"
     assert "It is with Maya now." in page.text
     drawn = ana.click("Look at the step again").tree.xpath("//*[local-name()='svg'][contains(@class, 'before-and-after')]")
-    assert [each.get("aria-label") for each in drawn] == ["The first face: your greatest fear: 8 before, 5 after"]
+    assert [each.get("aria-label") for each in drawn] == ["Your greatest fear: 8 before, 5 after"]
     seen = evening.enter("maya").get(f"/review/{evening.steps['fears', 'ana']}").tree
     assert seen.xpath("string(//*[local-name()='svg'][contains(@class, 'before-and-after')]/@aria-label)").endswith(
         "8 before, 5 after"
