@@ -33,6 +33,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "reason": ({"coach"}, set()),
     "turn": ({"writer", "coach", "other"}, set()),
     "note": ({"writer", "coach"}, set()),
+    "planned note": ({"coach"}, set()),
     "note to both": ({"writer", "coach", "other"}, set()),
     "code": ({"coach"}, set()),
     "letter": (set(), set()),

@@ -18,6 +18,8 @@ from practice.programme.library import Programme, Readers, Step
 from practice.programme.models import publish
 from practice.turns.course import Kind
 from practice.turns.turns import Turns
+from practice.way import planning
+from practice.way.models import Opens, Terms, Whom
 from tests.cast import Cast
 from tests.daily import keep
 from tests.privacy.lists import fill_lists
@@ -101,6 +103,9 @@ def reveal(cast: Cast) -> None:
 
 
 def _fill_shared(cage: Cage, couple: Couple) -> None:
+    ahead = Terms(Opens.BY_HAND, whom=Whom.FIRST, note=cage.put("planned note", _name(couple.first)))
+    days = {"begins_on": clock.today(), "every": 7, "today": clock.today()}
+    planning.lay(planning.way_of(couple), [Cast.step("routine")], ahead, by=couple.coach, **days)
     sealed = assign(couple, "pain", note=cage.put("note to both", _name(couple.first)), due_on=clock.today())
     for person in couple.partners:
         _send(person, sealed, {key: cage.put(_earlier(readers), _name(person)) for key, readers in _EVERY_CLASS.items()})
