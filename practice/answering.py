@@ -3,6 +3,7 @@
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
 
+from practice.db import public_id
 from practice.web import me
 
 SOMEBODY_ELSE = "Somebody else opened this page, so nothing was saved. Your words are still on it: copy them if you need them."
@@ -13,6 +14,11 @@ class OwnForm(FlaskForm):
 
     answering_as = HiddenField()
     save_key = HiddenField()
+
+    @property
+    def own_key(self) -> str:
+        """The save key as it may be kept; a page that carries none is a page of its own each time."""
+        return str(self.save_key.data or "").replace("\0", "")[:64] or public_id()
 
     def is_somebody_elses(self) -> bool:
         """Whether it was opened while somebody else was signed in; the form then says so."""

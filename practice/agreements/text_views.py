@@ -67,8 +67,7 @@ def wording_of(assignment: Assignment, key: str, here: str) -> ResponseReturnVal
         return _page(assignment, key, here, WordingForm(formdata=None))
 
     def act(found: JointText, form: WordingForm) -> None:
-        seen, save_key = as_number(form.seen.data), str(form.save_key.data)[:64]
-        found.propose(form.wording.data, seen=seen, save_key=save_key, by=me())
+        found.propose(form.wording.data, seen=as_number(form.seen.data), save_key=form.own_key, by=me())
 
     return press(assignment, key, here, act, proposes=True)
 

@@ -25,7 +25,7 @@ def set(part: Homework) -> ResponseReturnValue:  # noqa: A001 - the word on the 
     if not form.validate():
         return _page(part, pace, form), 422
     try:
-        models.choose(part, form.wanted(pace), revision=form.began_from, save_key=str(form.save_key.data)[:64])
+        models.choose(part, form.wanted(pace), revision=form.began_from, save_key=form.own_key)
         db.session.commit()
     except Refused as refused:
         db.session.rollback()

@@ -62,6 +62,15 @@ def test_words_typed_and_not_proposed_are_neither_approved_nor_lost(signing: Sig
     assert "Ben has not approved" in page.text
 
 
+@pytest.mark.parametrize("key", ["", "\0", "x" * 500, "\0" * 70])
+def test_a_page_with_an_odd_key_or_none_proposes_all_the_same(signing: Signing, key: str) -> None:
+    ana = signing.browsers["ana"]
+    for wording, carried in ((FIRST, key), ("Without", ""), ("And again", "")):
+        ana.post(signing.addresses["ana"], signing.fields("ana") | {"wording": wording, "save_key": carried})
+    with signing.app.app_context():
+        assert [version.text for version in signing.text().versions] == [FIRST, "Without", "And again"]
+
+
 def test_a_double_click_proposes_and_approves_once(signing: Signing) -> None:
     typed = signing.fields("ana") | {"wording": FIRST}
     ana = signing.browsers["ana"]
