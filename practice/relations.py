@@ -104,7 +104,10 @@ def own_answer(person: Person) -> ColumnElement[bool]:
 
 
 def told_to_coach(person: Person) -> ColumnElement[bool]:
-    return and_(Answer.readers != Readers.ONLY_ME, Answer.reflection.has(coached_reflection(person)))
+    # What was told for safety stays told, also when the rest was taken back: whoever holds the phone may have pressed.
+    taken_back = and_(Reflection.taken_back_at.is_not(None), Reflection.homework.has(coached_homework(person)))
+    told_for_safety = and_(Answer.readers == Readers.SAFETY, Answer.reflection.has(taken_back))
+    return or_(and_(Answer.readers != Readers.ONLY_ME, Answer.reflection.has(coached_reflection(person))), told_for_safety)
 
 
 def shared_and_revealed(person: Person) -> ColumnElement[bool]:

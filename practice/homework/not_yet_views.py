@@ -49,9 +49,9 @@ def take_back(part: Homework) -> ResponseReturnValue:
     form = TakeBackForm(data={"answering_as": me().public_id, "save_key": part.latest.public_id if part.latest else ""})
     here = url_for("homework.show", public_id=part.public_id)
     if request.method == "GET":
-        return render_template("homework/take_back.html", part=part, form=form) if part.may_take_back else redirect(here, 303)
+        return _taking_back(part, form) if part.may_take_back else redirect(here, 303)
     if form.is_somebody_elses():
-        return render_template("homework/take_back.html", part=part, form=form), 409
+        return _taking_back(part, form), 409
     part.assignment.hold()
     if any(sent.is_void and sent.public_id == form.save_key.data for sent in part.reflections):
         return redirect(here, 303)
@@ -61,3 +61,10 @@ def take_back(part: Homework) -> ResponseReturnValue:
     db.session.commit()
     flash("You took it back. Your words are here, for you alone, until you send them again.")
     return redirect(here, 303)
+
+
+def _taking_back(part: Homework, form: TakeBackForm) -> str:
+    step = part.assignment.published.step
+    # Said wherever such a question is asked, whatever was answered.
+    asks = any(step.readers_of(prompt) is Readers.SAFETY for prompt in step.prompts)
+    return render_template("homework/take_back.html", part=part, form=form, has_safety=asks)

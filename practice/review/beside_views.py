@@ -13,6 +13,8 @@ from practice.homework.models import Homework
 from practice.homework.not_yet import NotYet
 from practice.homework.plans import Intention, Plan
 from practice.homework.ratings import Rating
+from practice.homework.reflections import Answer
+from practice.programme.library import as_text
 from practice.review.forms import RateForm
 from practice.web import me, on
 
@@ -25,6 +27,7 @@ class Beside:
     went: Rating | None
     not_yet: list[NotYet]
     rating: RateForm
+    still_told: list[str]  # for safety, in what was otherwise taken back
 
 
 def beside(part: Homework) -> Beside:
@@ -34,7 +37,18 @@ def beside(part: Homework) -> Beside:
     said = policy.rows(me(), NotYet).where(NotYet.homework_id == part.id).order_by(NotYet.id)
     by = {rating.person_id: rating for rating in rated}
     form = RateForm.begun_with(by.get(me().id))
-    return Beside(plan.intention if plan else None, by.get(part.person_id), list(db.session.scalars(said)), form)
+    return Beside(
+        plan.intention if plan else None, by.get(part.person_id), list(db.session.scalars(said)), form, _still_told(part)
+    )
+
+
+def _still_told(part: Homework) -> list[str]:
+    taken_back = [sent.id for sent in part.reflections if sent.taken_back_at]
+    if not taken_back:
+        return []
+    asked = {prompt.key: prompt for prompt in part.assignment.published.step.prompts}
+    rows = policy.rows(me(), Answer).where(Answer.reflection_id.in_(taken_back)).order_by(Answer.id)
+    return [as_text(asked[answer.prompt_key], answer.value) for answer in db.session.scalars(rows) if answer.prompt_key in asked]
 
 
 @on(Homework, "rate")

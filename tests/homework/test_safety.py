@@ -37,6 +37,19 @@ def test_it_is_kept_but_never_shown_again(careful: Evening, ana: Browser) -> Non
     assert "You have answered this." in ana.page.text
 
 
+def test_taking_back_the_rest_does_not_unsay_it(careful: Evening, ana: Browser) -> None:
+    careful.save(FULL | {"longest": "TAKEN", "avoided": "AFRAID"})
+    ana.get(f"{careful.address()}/check")
+    ana.submit("Send to Maya")
+    page = ana.get(f"{careful.address()}/take-back")
+    assert "apart from what is for Maya alone" in page.text
+    ana.submit("Take it back")
+    assert "AFRAID" not in ana.page.text
+    told = careful.enter("maya").get(f"/review/{careful.steps['causes', 'ana']}")
+    assert "AFRAID" in told.text
+    assert "TAKEN" not in told.text
+
+
 def test_once_sent_maya_alone_has_it(careful: Evening, ana: Browser) -> None:
     careful.save(FULL | {"avoided": "AFRAID"})
     assert careful.save({"avoided": "AFRAID TOO"}, revision=0, save_key="laptop.1").status_code == 409
