@@ -90,7 +90,8 @@ class Keys:
             self.page.keyboard.type(day.strftime(order))
             if place.input_value() == day.isoformat():
                 return
-            self._key("Shift+Tab")
+            while place.evaluate(FOCUSED):  # it has a stop for each of day, month and year
+                self._key("Shift+Tab")
         raise AssertionError(f"{day} cannot be typed into {place}")
 
     def tick(self, place: Locator) -> None:

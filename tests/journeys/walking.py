@@ -26,6 +26,7 @@ class Walk:
     ben: Hand
     couple: str  # the address of the couple's page
     given: dict[str, str] = field(default_factory=dict)  # public ids of what was given, by title
+    parts: dict[tuple[str, int], str] = field(default_factory=dict)  # addresses by title and hand
 
     @property
     def both(self) -> tuple[Hand, Hand]:
@@ -38,11 +39,13 @@ class Walk:
         self.given[title] = link.split("/")[2]
 
     def part(self, hand: Hand, title: str) -> str:
-        """From one's first page to the step; its address."""
-        hand.page.goto(f"{self.running.address}/home")
-        hand.press(hand.page.locator("main a[href*='/steps/']", has_text=title).first)
+        """From one's first page to the step, or straight to it later on; its address."""
+        known = self.parts.get((title, id(hand)))
+        hand.page.goto(known or f"{self.running.address}/home")
+        if not known:
+            hand.press(hand.page.locator("main a[href*='/steps/']", has_text=title).first)
         _arrive(hand, title)
-        return hand.page.url.partition("#")[0]
+        return self.parts.setdefault((title, id(hand)), hand.page.url.partition("#")[0])
 
     def write_all(self, title: str) -> None:
         """Both answer every question and send."""
@@ -79,7 +82,9 @@ class Walk:
     def is_done(self, title: str) -> None:
         """On the couple's way every fact of this step is there."""
         self.maya.goto(f"{self.couple}/way")
-        card = self.maya.locator("ul.cards > li", has=self.maya.get_by_role("heading", name=title, exact=True)).first
+        card = self.maya.locator(
+            "[aria-labelledby=far] ul.cards > li", has=self.maya.get_by_role("heading", name=title, exact=True)
+        ).first
         facts = card.locator("ul li")
         expect(facts.first).to_be_visible()
         assert [text for text in facts.all_inner_texts() if "There" not in text] == []
@@ -94,8 +99,8 @@ def entries(walk: Walk, hand: Hand, title: str, daily: str, days: int) -> None:
         hand.submit(hand.page.get_by_role("button", name="Keep", exact=True))
 
 
-def add_line(hand: Hand, words: Sequence[str], *, about: str = "", larger: bool = False) -> None:
-    """On a ledger's page: a line of these words, in the order of its columns."""
+def add_line(hand: Hand, words: Sequence[str], *, about: str = "", larger: bool = False, weeks_ago: int = 0) -> None:
+    """On a ledger's page: a line of these words, in the order of its columns; it may hold for some weeks already."""
     page = hand.page
     cells = page.locator("main [name^='w-']")
     for at, word in enumerate(words):
@@ -104,6 +109,8 @@ def add_line(hand: Hand, words: Sequence[str], *, about: str = "", larger: bool 
         hand.choose(page.locator("main [name=owner]").first)
     if page.locator("main [name=due_on]").count():
         hand.set_day(page.locator("main [name=due_on]"), clock.today() + timedelta(days=10))
+    if weeks_ago:
+        hand.set_day(page.locator("main [name=from_on]"), clock.today() - timedelta(days=7 * weeks_ago))
     if about:
         hand.pick(page.locator("main select[name=about]"), about)
     if larger:

@@ -70,7 +70,7 @@ def test_the_rest_of_life(walk: Walk) -> None:
     for hand in walk.both:
         for words in commitments:
             walk.piece(hand, title, "Where I give my time")
-            add_line(hand, [words, "Ring Tom on Sundays", "1"])
+            add_line(hand, [words, "Ring Tom on Sundays", "1"], weeks_ago=4)
     looked_at_three_weeks_ago_and_since(walk)
     for hand in walk.both:
         for words in commitments:
