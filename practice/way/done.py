@@ -85,11 +85,6 @@ def is_done(found: Sequence[Fact]) -> bool:
     return bool(found) and all(fact.holds for fact in found)
 
 
-def share(found: Sequence[Fact], person: Person) -> tuple[Fact, ...]:
-    """What of it is one partner's own: nothing that tells, or is counted from, what the other did."""
-    return tuple(fact for fact in found if fact.person == person)
-
-
 def best(days: Collection[date], within: int) -> int:
     """The most different days within any stretch of so many days; of all days where it is 0."""
     found = sorted(set(days))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from practice.agreements.models import CheckIn, Line, LineState
@@ -46,25 +46,7 @@ class Standing:
 
 def of_couple(couple: Couple) -> list[Standing]:
     """Every step that was given and stands, in the order of the programme; of what was given twice what was given last."""
-    return _gathered(Assignment.couple_id == couple.id, couple)
-
-
-def honest(marks: Sequence[Mark], standings: Sequence[Standing]) -> list[Mark]:
-    """The strip of a couple's steps, told by facts where a step says when it is done."""
-    done_or_not = {each.slug: "done" if each.is_done else "under_way" for each in standings if each.facts}
-    return [replace(mark, state=done_or_not.get(mark.slug, mark.state)) for mark in marks]
-
-
-def of_part(part: Homework) -> tuple[Fact, ...]:
-    """The share of one partner in a step they do alone, for themselves."""
-    if part.assignment.together:
-        return ()
-    found = _gathered(Homework.id == part.id, part.assignment.couple)
-    return done.share(found[0].facts, part.person_id) if found else ()
-
-
-def _gathered(which: ColumnElement[bool], couple: Couple) -> list[Standing]:
-    parts = _newest(which)
+    parts = _newest(couple)
     all_parts = [part for of_step in parts.values() for part in of_step]
     if not all_parts:
         return []
@@ -90,12 +72,18 @@ def _gathered(which: ColumnElement[bool], couple: Couple) -> list[Standing]:
     return sorted(found, key=lambda each: (each.number, each.slug))
 
 
-def _newest(which: ColumnElement[bool]) -> dict[str, list[Homework]]:
+def honest(marks: Sequence[Mark], standings: Sequence[Standing]) -> list[Mark]:
+    """The strip of a couple's steps, told by facts where a step says when it is done."""
+    done_or_not = {each.slug: "done" if each.is_done else "under_way" for each in standings if each.facts}
+    return [replace(mark, state=done_or_not.get(mark.slug, mark.state)) for mark in marks]
+
+
+def _newest(couple: Couple) -> dict[str, list[Homework]]:
     """By step, the parts that were given last: of a joint step both, of an own one each person's."""
     rows = (
         select(Homework)
         .join(Homework.assignment)
-        .where(which, Assignment.withdrawn_at.is_(None), Homework.state != State.WITHDRAWN)
+        .where(Assignment.couple_id == couple.id, Assignment.withdrawn_at.is_(None), Homework.state != State.WITHDRAWN)
         .options(joinedload(Homework.assignment).joinedload(Assignment.published).undefer(PublishedStep.body))
     )
     newest: dict[tuple[str, int], Homework] = {}

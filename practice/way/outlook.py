@@ -83,7 +83,7 @@ def _when(planned: Planned, day: date | None, today: date) -> str:
 
 
 def marks(couple: Couple, to_come: Sequence[Row], given: Sequence[Assignment]) -> Iterator[Mark]:
-    """What stands on the calendar, on the coach's days: what was given, when it is due, what is to come."""
+    """What stands on the calendar, on the coach's days: what was given, when it is due, what is to come and can."""
     for assignment in given:
         if not assignment.is_withdrawn:
             whom = () if assignment.together else tuple(couple.position(part.person) for part in assignment.parts)
@@ -91,7 +91,7 @@ def marks(couple: Couple, to_come: Sequence[Row], given: Sequence[Assignment]) -
             if assignment.due_on:
                 yield Mark(assignment.due_on, assignment.published.title, "due", whom)
     for row in to_come:
-        if row.expected:
+        if row.expected and not row.trouble:
             whom = {Whom.BOTH: (), Whom.FIRST: (1,), Whom.SECOND: (2,)}[row.planned.whom]
             yield Mark(row.expected, row.title, "comes" if row.planned.opens.is_dated else "about", whom)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from practice.programme.library import SHIPPED, load
 from practice.programme.steps import Step
 from practice.way import telling
-from practice.way.done import Entered, Fact, Noted, Rows, Sent, best, facts, is_done, share
+from practice.way.done import Entered, Fact, Noted, Rows, Sent, best, facts, is_done
 
 ANA, BEN = 1, 2
 BOTH = frozenset({ANA, BEN})
@@ -110,11 +110,6 @@ def test_four_weeks_are_four_mondays_for_each_line() -> None:
     own = {"concerned": frozenset({ANA})}
     assert told("wider-life", lines=lines("commitments", 2, looks=weeks, **own)) == [(ANA, 2, 2)]
     assert told("wider-life", lines=lines("commitments", 2, looks=frozenset(list(weeks)[:3]), **own)) == [(ANA, 0, 2)]
-
-
-def test_a_partners_share_holds_nothing_of_the_others_and_nothing_of_both() -> None:
-    found = facts(STEPS["work"], Rows([ANA, BEN])) + facts(STEPS["talk"], Rows([ANA, BEN]))
-    assert {fact.person for fact in share(found, ANA)} == {ANA}
 
 
 def test_a_step_that_names_no_facts_is_never_told_to_be_done() -> None:
