@@ -12,7 +12,7 @@ from practice.web import csrf, public
 def stop(token: str) -> ResponseReturnValue:
     """A page with one button. Opening it changes nothing, for programs that look at mail open every link."""
     if request.method == "GET":
-        return render_template("reminders/stop.html", token=token)
+        return render_template("reminders/stop.html")
     # A mail program's own button (RFC 8058) knows no token of ours and follows no redirect.
     is_one_click = request.form.get("List-Unsubscribe") == "One-Click"
     if not is_one_click:
