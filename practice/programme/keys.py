@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
+# A step's own pages stand at the same place as its groups: /steps/…/check. A group of such a name could not be reached.
+PAGES = frozenset({"check", "draft", "submit", "versions"})
+
 Found = tuple[str, str]  # the key, and a sentence that goes on from it
 
 

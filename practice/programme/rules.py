@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from practice.programme.done_rules import of_done
-from practice.programme.keys import Found, of_key, of_list, of_slug, twice, under
+from practice.programme.keys import PAGES, Found, of_key, of_list, of_slug, twice, under
 from practice.programme.link_rules import of_links
 from practice.programme.prompts import Prompt, PromptKind, Readers
 from practice.programme.reading import Problem
@@ -68,6 +68,8 @@ def _of_names(step: Step) -> Iterator[Found]:
 
 def _of_group(step: Step, group: Group) -> Iterator[Found]:
     yield from of_key(group.key)
+    if group.key in PAGES:
+        yield "key", f"is {group.key}, which is the name of another page of each step."
     if not group.prompts:
         yield "prompts", "is empty: a group asks at least one thing."
     for prompt in group.prompts:

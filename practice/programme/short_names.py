@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from practice.programme.keys import PAGES
+
 _LONGEST = 40
 
 
@@ -14,7 +16,7 @@ def slug_from(title: str, taken: Collection[str] = ()) -> str:
 
 def key_from(label: str, taken: Collection[str] = ()) -> str:
     """The key of a question, a group, an option: "How calm?" becomes how_calm."""
-    return _free(_words(label), "_", "part", taken)
+    return _free(_words(label), "_", "part", {*taken, *PAGES})
 
 
 def keys_from(labels: list[str], standing: list[tuple[str, str]]) -> list[str]:

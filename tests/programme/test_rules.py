@@ -2,7 +2,10 @@
 
 import pytest
 
+from practice import create_app
+from practice.programme.keys import KEY, PAGES
 from practice.programme.library import ProgrammeError, load
+from practice.programme.short_names import key_from
 
 WHOLE = """
 slug = "small"
@@ -61,6 +64,7 @@ MISTAKES = {
     "prompt key twice": ("[[steps.groups.prompts]]", PROMPT + "[[steps.groups.prompts]]", "rest", "prompts.calm"),
     "bad slug": ('slug = "rest"', 'slug = "Rest Now"', "Rest Now", "slug"),
     "bad prompt key": ('key = "calm"', 'key = "Calm-1"', "rest", "groups.first.prompts.Calm-1.key"),
+    "group like a page": ('key = "first"', 'key = "check"', "rest", "groups.check.key"),
     "version nought": ("version = 1", "version = 0", "", "version"),
     "date in quotes": ("2012-07-13", '"2012-07-13"', "", "credit.published_on"),
 }
@@ -108,3 +112,11 @@ def test_a_file_that_is_not_there_or_no_text_is_told(tmp_path):
     (tmp_path / "picture.toml").write_bytes(b"\xff\xd8\xff")
     with pytest.raises(ProgrammeError, match="cannot be read"):
         load(tmp_path / "picture.toml")
+
+
+def test_a_group_is_not_called_like_another_page_of_its_step(settings):
+    """The addresses themselves say which names are taken."""
+    under = "/steps/<public_id>/"
+    rules = [rule.rule for rule in create_app(settings).url_map.iter_rules() if rule.rule.startswith(under)]
+    assert {rule.removeprefix(under) for rule in rules if KEY.fullmatch(rule.removeprefix(under))} == PAGES
+    assert [name for name in PAGES if key_from(name) in PAGES] == []
