@@ -83,14 +83,14 @@ def press(assignment: Assignment, key: str, here: str, act: Act, *, proposes: bo
     try:
         found = texts.of(assignment, key, by=me())
         act(found, form)
+        # Whatever is asked of the database comes before the commit: after it nothing may fail any more.
+        answer = _page(assignment, key, here, form) if not proposes and _is_changed(found, form) else redirect(here, 303)
         db.session.commit()
     except Refused as refused:
         db.session.rollback()
         form.form_errors.append(refused.sentence)
         return _page(assignment, key, here, form), 409
-    if not proposes and _is_changed(found, form):
-        return _page(assignment, key, here, form)
-    return redirect(here, 303)
+    return answer
 
 
 def wordings_page(assignment: Assignment, key: str, here: str) -> str:
