@@ -71,7 +71,7 @@ def cast(app: Flask) -> Cast:
 
 def gather() -> Cast:
     """Bring everybody into an empty practice; needs an app context."""
-    publish(_shipped())
+    publish(shipped())
     maya = _coach("Maya", Practice(name="Riverside Room"), is_owner=True)
     harbour = Practice(name="Harbour Practice")
     _coach("Olu", harbour, is_owner=True)
@@ -137,5 +137,5 @@ def _hash() -> str:
 
 
 @cache
-def _shipped() -> Programme:
+def shipped() -> Programme:
     return load(SHIPPED)

@@ -86,7 +86,9 @@ MATRIX: dict[str, Entry] = {
     **{f"GET programme.{page}": on("manuscript", writer=OPEN) for page in ("manuscript", "manuscript_file", "discard", "copy")},
     **{f"{method} programme.part": on("manuscript", fixed={"place": "steps/fears"}, writer=OPEN) for method in ("GET", "POST")},
     **{f"{method} programme.add": on("manuscript", fixed={"place": "steps"}, writer=OPEN) for method in ("GET", "POST")},
-    **{f"POST programme.{act}": on("manuscript", fixed={"place": "steps/fears"}, writer=OPEN) for act in ("up", "down", "remove")},
+    **{
+        f"POST programme.{act}": on("manuscript", fixed={"place": "steps/fears"}, writer=OPEN) for act in ("up", "down", "remove")
+    },
     "POST programme.undo": on("manuscript", fixed={"revision": "0"}, writer=OPEN),
     **{f"POST programme.{verb}": on("manuscript", writer=OPEN) for verb in ("publish", "copy")},
     "POST programme.discard": on("manuscript to discard", writer=OPEN),
