@@ -1,5 +1,7 @@
 """Work of the room that no request waits for."""
 
+import logging
+
 from practice import policy
 from practice.db import db
 from practice.homework.models import Homework
@@ -7,6 +9,8 @@ from practice.jobs import every_minute
 from practice.people.models import Person, Role
 from practice.reminders import mail, models, rounds, waiting
 from practice.reminders.rounds import Due
+
+log = logging.getLogger("practice.reminders")
 
 
 @every_minute
@@ -18,10 +22,15 @@ def send_digests() -> None:
     db.session.rollback()  # nothing is held while the letters are written one by one
     for due in worth:
         # One transaction a person: the mark, the counts and the letter are kept together or not at all.
-        if _write(due):
-            db.session.commit()
-        else:
+        try:
+            if _write(due):
+                db.session.commit()
+            else:
+                db.session.rollback()
+        except Exception as error:
+            # One person's trouble keeps no other waiting. Its kind and never its words, for those may be somebody's.
             db.session.rollback()
+            log.error("%s while writing a reminder", type(error).__name__)
 
 
 def _write(due: Due) -> bool:

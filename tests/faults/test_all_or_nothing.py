@@ -1,21 +1,30 @@
 """The database goes away at any statement of an act: all of the act is kept, or nothing; and the page says which."""
 
+import contextlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from lxml.html import HtmlElement
+from sqlalchemy import event, select
 from sqlalchemy.exc import OperationalError
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from practice import clock
 from practice.db import db
+from practice.jobs import Failed
+from practice.people.models import Person
+from practice.reminders import models as reminders
+from practice.reminders.jobs import send_digests
+from practice.way.jobs import give_planned_steps
 from tests.browser import Browser, Page
 from tests.cast import Cast, sign_in
+from tests.faults.evening import lived
 from tests.faults.ground import everything, written
 
 COUPLE = {
@@ -43,6 +52,24 @@ ACTS = {
     "write back": Act("maya", "/review/{ben}", "text", {"text": "Thank you"}),
     "set aside": Act("maya", "/review/{ben}/set-aside", "seen", {}),
 }
+LATER = {
+    "keep a day": Act("ana", "/journal/{gratitude}/gratitude", "base", {"line-first": "A wren"}),
+    "share": Act("ana", "/entries/{entry}/share", "Share with Ben", {}),
+    "take back": Act("ana", "/steps/{work of ana}/take-back", "Take it back", {}),
+    "say yes": Act("ana", "/lines/{line}", "/lines/{line}/say-yes", {}),
+    "end a line": Act("ana", "/lines/{agreed}/end", "evidence", {"evidence": "We sat there"}),
+    "make causes": Act("maya", "/assignments/{causes}/causes", "Add", {}),
+    "approve, and so sign": Act("ana", "/texts/{commit of ana}/commitment", "Approve", {}),
+    "renew": Act("ana", "/texts/{commit of ana}/commitment", "Renew", {}),
+    "open a pace": Act("maya", "/assignments/{joy}/pace", "Open", {}),
+    "open turns": Act("maya", "/assignments/{pain}/open", "reason", {"reason": "They asked for it"}),
+    "say in turns": Act("ana", "/turns/{pain of ana}", "Send", {"text": "That evening I waited for you."}),
+    "publish": Act("maya", "/programmes/{manuscript}", "Publish", {}),
+    "move a couple": Act("maya", "/couples/{couple}/programme?edition={edition}", "edition", {}),
+    "give a planned step": Act("maya", "/couples/{couple}/way", "/planned/{planned}/give", {}),
+}
+SIX = datetime(2027, 3, 1, 18, 0, tzinfo=UTC)
+JOBS = {"give what is planned": give_planned_steps, "write digests": send_digests}
 
 
 @contextmanager
@@ -69,30 +96,52 @@ def away_at(app: Flask, number: int) -> Iterator[list[str]]:
         event.remove(engine, "commit", commit)
 
 
-def press(client: FlaskClient, page: Page, act: Act) -> TestResponse:
-    """Send the form as it stands with what is typed, and stay there."""
-    form, sent = page.form(act.form), MultiDict[str, str]()
-    for field, value in form.form_values():
-        if field not in act.fields:
-            sent.add(field, value)
-    return client.post(form.get("action") or page.path, data=MultiDict([*sent.items(multi=True), *act.fields.items()]))
+def press(client: FlaskClient, page: Page, act: Act, form: HtmlElement) -> TestResponse:
+    """Send the form as it stands, every box ticked, with what is typed, and stay there."""
+    sent = MultiDict([(field, value) for field, value in form.form_values() if field not in act.fields])
+    sent.update({box.get("name"): box.get("value", "on") for box in form.xpath(".//input[@type='checkbox' and not(@checked)]")})
+    elsewhere = form.xpath(".//button[normalize-space()=$words]/@formaction", words=act.form)
+    address = (elsewhere or [form.get("action") or page.path])[0]
+    return client.post(address, data=MultiDict([*sent.items(multi=True), *act.fields.items()]))
 
 
-@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize("name", [*ACTS, *LATER])
 def test_all_or_nothing(app: Flask, cast: Cast, name: str) -> None:
-    act = ACTS[name]
+    act = {**ACTS, **LATER}[name]
     with clock.at(clock.now()):
-        ids = written(app, cast, both_sent=name in ("reveal", "close")) | {"couple": cast.ana_and_ben}
+        ids = written(app, cast, both_sent=name == "reveal") if name in ACTS else lived(app, cast, name)
+        ids |= {"couple": cast.ana_and_ben}
         browser = Browser(app.test_client())
         sign_in(browser.client, act.who)
         page = browser.get(act.page.format(**ids))
+        form = page.form(act.form.format(**ids))
         before = everything(app)
         for number in range(1, 200):
             with away_at(app, number) as asked:
-                response = press(browser.client, page, act)
+                response = press(browser.client, page, act, form)
             if len(asked) < number:
                 break
             assert (response.status_code, everything(app) == before) == (503, True), f"at {number}, {asked[number - 1]}"
         assert response.status_code == 303
+        assert everything(app) != before
+        assert number > 5
+
+
+@pytest.mark.parametrize("name", JOBS)
+def test_a_job_does_all_or_nothing(app: Flask, cast: Cast, name: str) -> None:
+    """For one couple or one person a round; the next round begins anew."""
+    lived(app, cast, name)
+    with clock.at(SIX):
+        with app.app_context():
+            for person in db.session.scalars(select(Person).where(Person.email != "ana@example.test")):
+                reminders.choose(person, is_on=False, minute=0)
+            db.session.commit()
+        before = everything(app)
+        for number in range(1, 300):
+            with away_at(app, number) as asked, contextlib.suppress(Failed):
+                JOBS[name].call_local()
+            if len(asked) < number:
+                break
+            assert everything(app) == before, f"at {number}, {asked[number - 1]}"
         assert everything(app) != before
         assert number > 5
