@@ -1,6 +1,7 @@
 """One person going through the sample practice, with a picture of each page."""
 
 import re
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -31,6 +32,22 @@ class Album:
         """The first link of these words."""
         self.page.get_by_role("link", name=words).first.click()
         self.page.wait_for_load_state()
+
+    def turn_to(self, address: str) -> None:
+        """The first link on the page whose address has this in it."""
+        self.page.locator(f"main a[href*='{address}']").first.click()
+        self.page.wait_for_load_state()
+
+    def couple(self, names: str) -> str:
+        """Open a couple's page; its path."""
+        self.go("/couples")
+        self.follow(names)
+        return self.path
+
+    @property
+    def path(self) -> str:
+        """Where the window is."""
+        return urlsplit(self.page.url).path
 
     def press(self, words: str) -> None:
         self.page.get_by_role("button", name=words, exact=True).last.click()

@@ -17,10 +17,10 @@ def maya(laptop: Callable[[], Page], sample: Running) -> Album:
 def test_maya_at_her_desk_and_with_her_couples(maya: Album) -> None:
     maya.show("/desk", "/couples", "/couples?q=nobody", "/coaches", "/programme", "/programme/causes")
     for names, state in (("Ana Ben", "active"), ("Imogen Jonas", "invited"), ("Jörg Zoë", "paused")):
-        couple = of(maya, names)
+        couple = maya.couple(names)
         maya.take(f"couple-{state}")
     maya.show(f"{couple}/reopen")
-    couple = of(maya, "Ana Ben")
+    couple = maya.couple("Ana Ben")
     for place in ("pause", "close", "hand-over", "confidentiality"):
         maya.go(f"{couple}/{place}")
         maya.take(f"couple-{place}")
@@ -35,7 +35,7 @@ def test_maya_adds_and_corrects(maya: Album) -> None:
     maya.wrong("Add and invite both", "couples-new-wrong")
     maya.show("/coaches/new")
     maya.wrong("Add and invite", "coaches-new-wrong")
-    couple = of(maya, "Ana Ben")
+    couple = maya.couple("Ana Ben")
     maya.go(f"{couple}/edit")
     maya.take("couple-edit")
     maya.page.get_by_label("Second partner’s name").fill("")
@@ -43,7 +43,7 @@ def test_maya_adds_and_corrects(maya: Album) -> None:
 
 
 def test_maya_gives_and_changes_a_step(maya: Album) -> None:
-    couple = of(maya, "Ana Ben")
+    couple = maya.couple("Ana Ben")
     maya.go(f"{couple}/assign")
     maya.take("assign")
     maya.wrong("Assign", "assign-wrong")
@@ -69,13 +69,13 @@ def test_maya_reviews(maya: Album) -> None:
     maya.take("together-shared")
     maya.page.goto(f"{together}/reveal")
     maya.take("reveal")
-    of(maya, "Ana Ben")
+    maya.couple("Ana Ben")
     maya.page.locator("#written").get_by_role("link", name="Getting to know yourself").click()
     maya.take("read-asked-again")
 
 
 def test_maya_asks_for_a_report(maya: Album) -> None:
-    couple = of(maya, "Ana Ben")
+    couple = maya.couple("Ana Ben")
     maya.go(f"{couple}/reports/new")
     maya.take("report-new")
     maya.page.get_by_label("First day").fill("2026-11-02")
@@ -104,11 +104,11 @@ def test_maya_looks_after_her_account(maya: Album) -> None:
 def test_noor_and_olu(laptop: Callable[[], Page], sample: Running) -> None:
     noor = _signed_in("noor", laptop(), sample)
     noor.show("/desk", "/couples", "/review")
-    of(noor, "Margaret Desmond")
+    noor.couple("Margaret Desmond")
     noor.take("couple-closed")
     olu = _signed_in("olu", laptop(), sample)
     olu.show("/desk", "/couples", "/coaches")
-    couple = of(olu, "Kim Lee")
+    couple = olu.couple("Kim Lee")
     olu.take("outline")
     olu.go(f"{couple}/hand-over")
     olu.take("hand-over")
@@ -119,11 +119,3 @@ def _signed_in(who: str, page: Page, practice: Running) -> Album:
     album = Album(who, page, practice)
     album.sign_in()
     return album
-
-
-def of(album: Album, names: str) -> str:
-    """Open a couple's page; its path."""
-    album.go("/couples")
-    album.page.get_by_role("link", name=names).click()
-    album.page.wait_for_load_state()
-    return album.page.url.split("/", 3)[3].join(["/", ""])
