@@ -39,5 +39,3 @@ def test_addresses_are_kebab_case_and_never_count(plan: Flask) -> None:
     assert [rule.rule for rule in rules if "<int:" in rule.rule] == []
     fixed = [part for rule in rules for part in rule.rule.split("/") if "<" not in part]
     assert [part for part in fixed if part != part.lower() or "_" in part] == []
-
-
