@@ -140,7 +140,8 @@ def test_his_own_acts_are_seen(app: Flask, cast: Cast, ben: FlaskClient, given: 
     """The same comparison notices each of these acts where it is Ben's own: it is not blind."""
     with clock.at(MOMENT):
         before = before_ana_acts(ben)
-        for slug, deed in DEEDS:
+        # "Not yet" is for the coach alone, so not even its writer finds it again.
+        for slug, deed in [each for each in DEEDS if each[1] is not _not_yet]:
             do(app, "ben", cast, given[slug], deed)
             after = sights(ben)
             assert differences(before, after) != "", f"{slug}: {deed.__name__}"
