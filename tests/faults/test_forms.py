@@ -10,18 +10,21 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import delete, select
 
+from practice.agreements.models import Line
 from practice.couples import models as couples
 from practice.couples.confidentiality import Kind
 from practice.couples.models import Couple
 from practice.db import db
 from practice.homework.models import Homework
 from practice.homework.reflections import Answer
+from practice.journal.models import Entry
 from practice.people import mail
 from practice.people.guesses import Bucket
 from practice.people.models import Person
 from practice.places import programme
 from practice.post import Letter
 from practice.programme.library import Readers, load
+from practice.turns.models import Move
 from tests.cast import Cast, sign_in
 from tests.faults import forms
 from tests.faults.alive import alive, alive_in
@@ -77,14 +80,19 @@ def standing(app: Flask) -> set[object]:
         people = {(p.public_id, p.role, p.is_owner, p.practice_id) for p in db.session.scalars(select(Person))}
         pairs = {(c.public_id, c.practice_id, c.first_id, c.second_id) for c in db.session.scalars(select(Couple))}
         parts = {(h.public_id, h.person_id, h.assignment_id) for h in db.session.scalars(select(Homework))}
-        return people | pairs | parts
+        lines = {(line.public_id, line.couple_id, line.author_id, line.shared) for line in db.session.scalars(select(Line))}
+        moves = {(move.public_id, move.person_id, move.kind) for move in db.session.scalars(select(Move))}
+        return people | pairs | parts | lines | moves
 
 
 def _shared_alone(app: Flask) -> list[str]:
-    """Answers of steps done alone that the other could ever read."""
+    """Answers and lines of steps done alone that the other could ever read, and days whose readers nobody may choose."""
     with app.app_context():
         answers = db.session.scalars(select(Answer).where(Answer.readers == Readers.BOTH))
-        return [a.prompt_key for a in answers if not a.reflection.homework.assignment.together]
+        lines = db.session.scalars(select(Line).where(Line.shared))
+        days = db.session.scalars(select(Entry).where(Entry.readers.not_in([Readers.ONLY_ME, Readers.COACH])))
+        found = [answer.prompt_key for answer in answers if not answer.reflection.homework.assignment.together]
+        return found + [line.ledger for line in lines if not line.assignment.together] + [entry.key for entry in days]
 
 
 def test_no_form_can_be_broken(app: Flask, links: tuple[str, ...]) -> None:
