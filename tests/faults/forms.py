@@ -52,13 +52,13 @@ def found(app: Flask, walk: Walk) -> list[Found]:
         if response.mimetype == "text/html" and response.data:
             for form in html.document_fromstring(response.get_data(as_text=True)).forms:
                 if form.get("method", "get").lower() == "post":
-                    one = _found(app, address, form)
-                    forms.setdefault((one.name, frozenset(name for name, _ in one.fields)), one)
+                    for action in (form.get("action") or address, *form.xpath(".//button/@formaction")):
+                        one = _found(app, action, form)
+                        forms.setdefault((one.name, frozenset(name for name, _ in one.fields)), one)
     return sorted(forms.values(), key=lambda form: (any(word in form.name for word in LAST), form.name, form.action))
 
 
-def _found(app: Flask, address: str, form: HtmlElement) -> Found:
-    action = form.get("action") or address
+def _found(app: Flask, action: str, form: HtmlElement) -> Found:
     endpoint, values = app.url_map.bind("localhost").match(urlsplit(action).path, method="POST")
     return Found(action, f"{endpoint} {values.get('group', '')}".strip(), tuple(_fields(form)))
 

@@ -28,6 +28,7 @@ from practice.turns.models import Move
 from tests.cast import Cast, sign_in
 from tests.faults import forms
 from tests.faults.alive import alive, alive_in
+from tests.faults.evening import lived
 from tests.faults.forms import Found
 from tests.faults.nasty import TEXTS, variations
 from tests.privacy import crawl
@@ -35,6 +36,7 @@ from tests.privacy.world import fill
 
 PER_FORM = int(os.environ.get("FUZZ_PER_FORM", "5"))
 ACTORS = ("", "ana", "maya", "olu")  # the first is not signed in; olu shuts noor out, so she comes last
+LATER_ROOMS = ("agreements", "journal", "pace", "turns", "way")  # those of `programme` have tests of their own
 
 
 @pytest.fixture
@@ -108,6 +110,23 @@ def test_no_form_can_be_broken(app: Flask, links: tuple[str, ...]) -> None:
     assert before <= standing(app)
     assert _shared_alone(app) == []
     assert "\n".join(_look_round(app)) == ""
+
+
+@pytest.mark.parametrize("further", ["", "renew"])
+def test_no_form_of_an_evening_together_can_be_broken(app: Flask, cast: Cast, further: str) -> None:
+    """What is asked only at a certain moment: to approve, to renew, to draw, to be ready, to open, to speak."""
+    lived(app, cast, further)
+    before, found, names = standing(app), [], set()
+    for name in ("ana", "maya"):
+        client = app.test_client()
+        sign_in(client, name)
+        forms_here = [form for form in forms.found(app, crawl.walk(client)) if form.name.split(".")[0] in LATER_ROOMS]
+        names |= {form.name for form in forms_here}
+        found += list(troubles(app, client, name, forms_here))
+    assert "\n".join(found) == ""
+    assert before <= standing(app)
+    assert _shared_alone(app) == []
+    assert names >= ({"agreements.renew", "turns.say"} if further else {"agreements.approve", "turns.open", "pace.open"})
 
 
 def _look_round(app: Flask) -> Iterator[str]:
