@@ -109,7 +109,8 @@ def test_nobody_ever_sees_more_than_was_shared(inside: Flask) -> None:
 def test_a_condition_that_is_too_wide_is_noticed(inside: Flask, monkeypatch: pytest.MonkeyPatch, kind: type[Model]) -> None:
     monkeypatch.setitem(policy.TABLE, (kind, "see"), lambda person: true())
     with pytest.raises(AssertionError, match="sees too much"):
-        run(max_examples=20, phases=[Phase.generate], database=None)
+        # It ends with the first evening that shows it; the same evenings every time.
+        run(max_examples=500, phases=[Phase.generate], database=None, derandomize=True)
 
 
 def test_drafts_and_paces_have_no_door_but_their_writers() -> None:
