@@ -18,7 +18,7 @@ test: .venv/ready-test
 	@.ci/need "journeys in a real browser" "$(CHROMIUM)" chromium
 	@.ci/need "tests on PostgreSQL" "$(POSTGRESQL)" postgresql
 	@.ci/need "pdftotext, the second reader of PDF" "command -v pdftotext" poppler-utils
-	@.venv/bin/python -m pytest -rs -n 2 --dist loadgroup
+	@.venv/bin/python -m pytest -rs -n 2 --no-loadscope-reorder
 
 lint: .venv/ready-test
 	@.venv/bin/ruff check

@@ -15,6 +15,7 @@ import pytest
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
+from xdist.scheduler import LoadScopeScheduling
 
 import practice
 from practice import places
@@ -55,6 +56,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if not _EVERYWHERE and _is_a_page_on_its_other_database(item)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]
+
+
+class _ByFile(LoadScopeScheduling):
+    """A file's tests stay together, so that what they share is made once; all pictures share one practice and one album."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "pictures" if "/test_pictures_" in file else file
+
+
+@pytest.hookimpl(optionalhook=True)  # only where several workers run
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
+    return _ByFile(config, log)
 
 
 def _is_a_page_on_its_other_database(item: pytest.Item) -> bool:

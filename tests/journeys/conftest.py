@@ -19,14 +19,10 @@ QUIET = [
 NewPage = Callable[[], Page]
 
 
-@pytest.hookimpl(tryfirst=True)  # before the tests are dealt out to the workers
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.journey)
-            # Pictures share one sample practice and one album; every other file has a stage of its own.
-            group = "pictures" if item.path.name.startswith("test_pictures") else item.path.stem
-            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")
