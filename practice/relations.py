@@ -148,8 +148,7 @@ def coached_not_yet(person: Person) -> ColumnElement[bool]:
 
 
 def own_rating(person: Person) -> ColumnElement[bool]:
-    # One's own word: what the coach thinks of a part is the coach's, and what the other thinks of theirs is the other's.
-    # A coach reads by coaching: what a former one once thought goes with the couple.
+    # One's own word about one's own part. A coach reads by coaching: what a former one thought goes with the couple.
     return and_(Rating.person_id == person.id, Rating.homework.has(own_homework(person)))
 
 
