@@ -34,7 +34,7 @@ def keep(
     daily = part.assignment.published.step.daily(key)
     lines = {daily.lines[0].key: text} if text else {}
     place = keeping.Place(part, daily, on or clock.today(part.person.time_zone))
-    keeping.keep(place, Words(lines=lines, readers=readers, **more), base="", save_key=public_id())  # type: ignore[arg-type]
+    keeping.keep(place, Words(lines=lines, readers=readers, **more), base="", save_key=public_id())
     entry = entries_of(part)[-1]
     if shared:
         entry.share(by=part.person)

@@ -59,13 +59,8 @@ def ours() -> str:
 def couple(couple: Couple) -> str:
     """The same for both, with every check-in, for their coach."""
     sheets = sheets_of(cards_for(couple))
-    given = policy.rows(me(), Assignment, "make_causes").where(
-        Assignment.couple_id == couple.id, Assignment.withdrawn_at.is_(None)
-    )
-    whole = given.options(joinedload(Assignment.published).undefer(PublishedStep.body)).order_by(Assignment.id)
-    opened = [(each, ledger) for each in db.session.scalars(whole) if each.is_revealed and (ledger := made_from_rows(each))]
     return render_template(
-        "agreements/couple.html", couple=couple, sheets=sheets, pairs=between(sheets), opened=opened,
+        "agreements/couple.html", couple=couple, sheets=sheets, pairs=between(sheets), opened=_opened(couple),
         texts=text_standing.of_couple(couple),
     )  # fmt: skip
 
@@ -120,10 +115,11 @@ def check_form(card: Card) -> CheckForm:
 
 def _opened(couple: Couple) -> list[tuple[Assignment, Ledger]]:
     """Steps from whose revealed rows lines may be made, and the ledger for them."""
-    given = policy.rows(me(), Assignment, "make_causes").where(Assignment.couple_id == couple.id)
+    given = policy.rows(me(), Assignment, "make_causes").where(
+        Assignment.couple_id == couple.id, Assignment.withdrawn_at.is_(None)
+    )
     whole = given.options(joinedload(Assignment.published).undefer(PublishedStep.body)).order_by(Assignment.id)
-    standing = [each for each in db.session.scalars(whole) if each.is_revealed and not each.is_withdrawn]
-    return [(each, ledger) for each in standing if (ledger := made_from_rows(each))]
+    return [(each, ledger) for each in db.session.scalars(whole) if each.is_revealed and (ledger := made_from_rows(each))]
 
 
 def _doors() -> dict[tuple[str, str], Door]:

@@ -48,7 +48,7 @@ class Scenes:
         yield Act(calendar.at_work(story.began), self._add)
         for number, days in enumerate(story.joined):
             # mypy cannot tell the type of a lambda's default.
-            yield Act(calendar.after_work(days), lambda number=number: self._join(self.couple.partners[number]))  # type: ignore[misc]
+            yield Act(calendar.after_work(days), lambda number=number: self._join(self.couple.partners[number]))  # type: ignore[misc]  # a lambda's default
         for given in story.steps:
             yield from self._given(given)
         yield from (Act(*deed) for deed in deeds(story.file, self._stage))
@@ -82,7 +82,7 @@ class Scenes:
                 writing = Writing(part, self.steps[given.slug].step, self.calendar)
                 for at, do in writing.acts():
                     # mypy cannot tell the type of a lambda's default.
-                    yield Act(at, lambda do=do, number=number: do(_part(made, self.couple.partners[number])))  # type: ignore[misc]
+                    yield Act(at, lambda do=do, number=number: do(_part(made, self.couple.partners[number])))  # type: ignore[misc]  # a lambda's default
         if given.revealed:
             yield Act(self.calendar.at_work(given.revealed), lambda: made[0].reveal(by=self.coach))
         if given.withdrawn:

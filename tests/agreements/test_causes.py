@@ -29,7 +29,7 @@ def causes(evening: Evening) -> str:
         given = writing.assign(evening.cast.couple("ana"), "causes")
         for name, rows in (("ana", ANAS), ("ben", BENS)):
             writing.write(evening.cast.person(name), given, {"my_part": rows})
-            evening.parts["causes", name] = given.part_of(evening.cast.person(name)).public_id  # type: ignore[union-attr]
+            evening.parts["causes", name] = given.part_of(evening.cast.person(name)).public_id
         return given.public_id
 
 
@@ -107,7 +107,7 @@ def test_rows_not_meant_for_both_are_never_offered(evening: Evening, readers: Re
         chosen: dict[str, Any] = {"my_part": readers}
         writing.write(evening.cast.person("ana"), given, {"my_part": ANAS}, chosen)
         writing.write(evening.cast.person("ben"), given, {"my_part": BENS})
-        evening.parts["causes", "ana"] = given.part_of(evening.cast.person("ana")).public_id  # type: ignore[union-attr]
+        evening.parts["causes", "ana"] = given.part_of(evening.cast.person("ana")).public_id
         public_id = given.public_id
     reveal(evening, public_id)
     assert "I went quiet for days" not in maya.get(f"/assignments/{public_id}/causes").text

@@ -18,7 +18,7 @@ def page(diary: Diary, query: str = "") -> Page:
 
 def write(diary: Diary, slug: str, key: str, text: str = "", days: int = 0, **more: object) -> None:
     with clock.at(NOW), diary.app.app_context():
-        keep(diary.part(slug), key, text, on=NOW.date() - timedelta(days=days), **more)  # type: ignore[arg-type]
+        keep(diary.part(slug), key, text, on=NOW.date() - timedelta(days=days), **more)
 
 
 def test_maya_reads_what_is_meant_for_her(diary: Diary) -> None:

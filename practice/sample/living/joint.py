@@ -45,7 +45,7 @@ def of_wording(wording: Wording, stage: Stage) -> Iterator[Deed]:
     for days, who in wording.approved:
         yield Deed(calendar.after_work(days), lambda who=who: approve(who))  # type: ignore[misc]  # a lambda's default
     for days, who in wording.renewed:
-        yield Deed(calendar.after_work(days), lambda who=who: renew(who))  # type: ignore[misc]
+        yield Deed(calendar.after_work(days), lambda who=who: renew(who))  # type: ignore[misc]  # a lambda's default
 
 
 def of_turns(turns: Turns, stage: Stage) -> Iterator[Deed]:
@@ -65,19 +65,19 @@ def of_turns(turns: Turns, stage: Stage) -> Iterator[Deed]:
         now.move(Kind(kind), stage.person(who), words, number=now.next_number, save_key=public_id())
 
     for days, who in turns.ready:
-        yield Deed(calendar.after_work(days), lambda who=who: standing().say_ready(stage.person(who)))  # type: ignore[misc]
+        yield Deed(calendar.after_work(days), lambda who=who: standing().say_ready(stage.person(who)))  # type: ignore[misc]  # a lambda's default
     if turns.opened:
         yield Deed(calendar.at_work(turns.opened), open_and_begin)
     if turns.on:
         begun = calendar.after_work(turns.on)
         for number, told in enumerate(turns.moves):
-            yield Deed(begun + number * _A_WHILE, lambda told=told: move(*told))  # type: ignore[misc]
+            yield Deed(begun + number * _A_WHILE, lambda told=told: move(*told))  # type: ignore[misc]  # a lambda's default
 
 
 def of_pace(pace: Pace, stage: Stage) -> Iterator[Deed]:
     """Each sets their own; the coach opens what both accept."""
     for days, *told in pace.choices:
-        yield Deed(stage.calendar.after_work(days), lambda told=told: _choose(pace, stage, told))  # type: ignore[misc]
+        yield Deed(stage.calendar.after_work(days), lambda told=told: _choose(pace, stage, told))  # type: ignore[misc]  # a lambda's default
     if pace.opened:
         at = stage.calendar.at_work(pace.opened)
         yield Deed(at, lambda: paces.open_to_both(stage.given(pace.step), by=stage.both.coach))

@@ -51,7 +51,7 @@ def of_line(line: Line, stage: Stage) -> Iterator[Deed]:
         yield Deed(calendar.after_work(days), lambda: _say_yes(made[0], stage))
     for days, who, said, *note in line.looks:
         # mypy cannot tell the type of a lambda's default.
-        yield Deed(calendar.after_work(days), lambda w=who, s=said, n=note: _look(made[0], stage, w, s, n))  # type: ignore[misc]
+        yield Deed(calendar.after_work(days), lambda w=who, s=said, n=note: _look(made[0], stage, w, s, n))  # type: ignore[misc]  # a lambda's default
     if line.ended:
         ended_on, ended_by, evidence = line.ended
         yield Deed(calendar.after_work(ended_on), lambda: made[0].end(evidence, by=stage.person(ended_by)))

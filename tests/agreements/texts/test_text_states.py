@@ -101,7 +101,7 @@ class Signing(RuleBasedStateMachine):
 
     def _try(self, name: str, act: object) -> bool:
         try:
-            act(texts.of(self.assignment, KEY, by=self.people[name]))  # type: ignore[operator]
+            act(texts.of(self.assignment, KEY, by=self.people[name]))
         except Refused:
             return False
         db.session.flush()
