@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from practice import formats
 from practice.couples.models import Couple
 from practice.people.models import Person
+from practice.reporting.figures import Who
 from practice.reporting.models import Audience
-from practice.reporting.progress import Who
 from practice.reporting.script import direction, isolated
 
 

@@ -4,8 +4,8 @@ from practice import formats
 from practice.programme.library import Credit
 from practice.reporting.audience import Reading
 from practice.reporting.models import Audience
-from practice.reporting.progress import Note
 from practice.reporting.script import isolated
+from practice.reporting.texts import Note
 
 
 def notes(reading: Reading, credit: Credit) -> tuple[Note, ...]:

@@ -4,32 +4,8 @@ from dataclasses import dataclass
 
 from practice.charts import StripStep
 from practice.reporting.facts import Sheet
-
-
-@dataclass(frozen=True)
-class Who:
-    """A partner's name with their place (1 or 2: colour and shape), or 0 for both together."""
-
-    name: str
-    position: int
-    direction: str = "ltr"
-
-
-@dataclass(frozen=True)
-class Figures:
-    """One to three figures in words, of one partner or of both together."""
-
-    who: Who
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One of the four things that make it last: its name, what was found, the figures behind it."""
-
-    name: str
-    finding: str
-    figures: tuple[Figures, ...]
+from practice.reporting.figures import Measure
+from practice.reporting.texts import Note, Written
 
 
 @dataclass(frozen=True)
@@ -48,48 +24,6 @@ class Meeting:
 
     day: str
     words: str
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A stretch of a writer's text, with the direction of its script."""
-
-    text: str
-    direction: str = "ltr"
-
-
-@dataclass(frozen=True)
-class Told:
-    """One question and what was answered."""
-
-    question: str
-    answer: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True)
-class Part:
-    """What one partner wrote in one step, and when it was sent."""
-
-    who: Who
-    when: str
-    told: tuple[Told, ...]
-
-
-@dataclass(frozen=True)
-class Written:
-    """One step with the parts that this audience may read."""
-
-    title: str
-    when: str
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True)
-class Note:
-    """A heading and a paragraph at the end of the report."""
-
-    title: str
-    text: str
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from practice.reporting.progress import Paragraph
+from practice.reporting.texts import Paragraph
 
 # Unicode's first strong isolate and its end: a name keeps its own direction inside our sentence.
 _ISOLATE, _END = "\u2068", "\u2069"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from practice import formats
-from practice.reporting.progress import Figures, Measure, Who
+from practice.reporting.figures import Figures, Measure, Who
 from practice.reporting.script import isolated
 
 TOGETHER = Who("Together", 0)

@@ -18,8 +18,8 @@ from practice.programme.answers import filled_rows
 from practice.programme.library import Prompt, PromptKind, Readers, Step, as_text
 from practice.reporting.audience import Reading
 from practice.reporting.period import Period
-from practice.reporting.progress import Part, Told, Written
 from practice.reporting.script import paragraphs
+from practice.reporting.texts import Part, Told, Written
 
 
 @dataclass(frozen=True)

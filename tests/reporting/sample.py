@@ -7,8 +7,10 @@ from typing import Any
 from practice import places
 from practice.reporting import paper, pdf
 from practice.reporting.facts import facts_digest, from_plain
-from practice.reporting.progress import Part, ProgressFacts, Told, Who, Written
+from practice.reporting.figures import Who
+from practice.reporting.progress import ProgressFacts
 from practice.reporting.script import direction, paragraphs
+from practice.reporting.texts import Part, Told, Written
 
 
 def plain() -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from practice.reporting.progress import Measure, Who
+from practice.reporting.figures import Measure, Who
 from practice.reporting.wording import Joint, Own, measures
 
 ANA, BEN = Who("Ana", 1), Who("Ben", 2)
