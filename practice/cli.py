@@ -27,8 +27,8 @@ from practice.people.models import Practice
 from practice.programme.library import ProgrammeError, load
 from practice.programme.models import publish
 from practice.reporting import filing, naming
+from practice.reporting.asking import ask
 from practice.reporting.jobs import made
-from practice.reporting.models import ask
 from practice.sample import building
 
 
@@ -101,16 +101,19 @@ def setup(name: str, coach: str, email: str, password: str) -> None:
 
 @main.command()
 @click.argument("couple")
+@click.option("--kind", default="progress", show_default=True, help="Which report: brief, progress, summary, closing, workbook.")
+@click.option("--about", default="", help="What it is about: the id in an appointment's address, or the short name of a step.")
 @click.option("--audience", required=True, help="couple, coach, first, second, or the name or e-mail address of one partner.")
 @click.option("--from", "from_on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="First day, such as 2026-01-01.")
 @click.option("--to", "to_on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Last day.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The PDF to write.")
-def report(couple: str, audience: str, from_on: datetime, to_on: datetime, out: Path) -> None:
-    """Print a progress report. COUPLE is the id in the address of their page, or the e-mail address of one of them."""
+def report(couple: str, kind: str, about: str, audience: str, from_on: datetime, to_on: datetime, out: Path) -> None:
+    """Print a report. COUPLE is the id in the address of their page, or the e-mail address of one of them."""
     filing.must_have_room(out)
     with practice.create_app().app_context():
         theirs = naming.couple_named(couple)
-        asked = ask(theirs, naming.audience_named(audience, theirs), from_on.date(), to_on.date(), by=None)
+        meant, readers = naming.kind_named(kind), naming.audience_named(audience, theirs)
+        asked = ask(theirs, readers, from_on.date(), to_on.date(), kind=meant, about=about, by=None)
         db.session.commit()
         filing.keep(made(asked.public_id), out)
     click.echo(f"{out} is written.")

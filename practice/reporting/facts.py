@@ -19,6 +19,7 @@ class Sheet:
     """What stands on every page of a report, whatever it is about."""
 
     report_id: str
+    title: str
     practice: str
     audience: str
     confidentiality: str

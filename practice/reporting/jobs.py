@@ -2,6 +2,7 @@
 
 import logging
 import time
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
@@ -14,10 +15,10 @@ from practice.reporting import claim as claims
 from practice.reporting import paper
 from practice.reporting.claim import Claim
 from practice.reporting.facts import facts_digest
-from practice.reporting.gathering import gather
+from practice.reporting.kinds import making
 from practice.reporting.models import Report, State
 from practice.reporting.printing import Trouble, press
-from practice.reporting.progress import ProgressFacts
+from practice.reporting.request import request_of
 
 log = logging.getLogger("practice.reporting")
 _NOT_THEIRS = "Whoever asked for this no longer coaches the couple, so it was not made. You can ask for it again yourself."
@@ -86,24 +87,27 @@ def made(public_id: str) -> bytes:
 
 def _make(claim: Claim) -> None:
     press.warm()
-    facts = _gathered(claim.report)
+    report = claim.report
+    folder, facts = making(report.kind).folder, _gathered(report)
     _reach(claim, 20)
-    html, digest = paper.html("progress", facts), facts_digest(facts)
+    html, digest = paper.html(folder, facts), facts_digest(facts)
     _reach(claim, 40)
-    made, pages = press.order(html, paper.stylesheets("progress", facts), digest, meanwhile=lambda: _reach(claim, 40))
+    made, pages = press.order(html, paper.stylesheets(folder, facts), digest, meanwhile=lambda: _reach(claim, 40))
     _reach(claim, 90)
     if not claim.finish(made, pages=pages, digest=digest):
         raise Lost
     db.session.commit()
 
 
-def _gathered(report: Report) -> ProgressFacts:
+def _gathered(report: Report) -> Any:
     """The facts, as far as whoever asked may still have them. Raises: Trouble."""
     couple, asker = report.couple, report.asked_by
     if asker and (asker.disabled_at or not policy.may(asker, "report", couple)):
         raise Trouble(_NOT_THEIRS)
-    today = clock.today(couple.coach.time_zone)
-    return gather(couple, report.audience, report.from_on, report.to_on, today, report_id=report.public_id)
+    try:
+        return making(report.kind).gather(request_of(report, clock.today(couple.coach.time_zone)))
+    except Refused as refusal:  # what it is about is gone, or may not be told any more
+        raise Trouble(refusal.sentence) from None
 
 
 def _reach(claim: Claim, progress: int) -> None:

@@ -3,7 +3,7 @@
 import enum
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, select, update
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from practice import clock, formats, keyring
@@ -15,6 +15,29 @@ from practice.trail.models import record
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2199, 12, 31)
 _PATIENCE = timedelta(seconds=20)
+
+
+class Kind(enum.StrEnum):
+    """What a report is of; see kinds.py for how each is made."""
+
+    BRIEF = "brief"
+    PROGRESS = "progress"
+    SUMMARY = "summary"
+    CLOSING = "closing"
+    WORKBOOK = "workbook"
+    RELEASE = "release"
+
+    @property
+    def label(self) -> str:
+        """Its name on the screen and its title on paper: neutral, for a file's title is seen by whoever passes."""
+        return {
+            "brief": "Session brief",
+            "progress": "Progress report",
+            "summary": "Session summary",
+            "closing": "Closing report",
+            "workbook": "Workbook",
+            "release": "Release copy",
+        }[self.value]
 
 
 class Audience(enum.StrEnum):
@@ -56,11 +79,13 @@ class State(enum.StrEnum):
 
 
 class Report(Addressed, Model):
-    """A progress report on one couple for one audience. Once made, it is kept sealed and never made again."""
+    """A report on one couple for one audience. Once made, it is kept sealed and never made again."""
 
     __tablename__ = "reports"
     __table_args__ = (UniqueConstraint("couple_id", "asked_key"),)
     couple_id: Mapped[int] = mapped_column(ForeignKey("couples.id"), index=True)
+    kind: Mapped[Kind] = mapped_column(server_default=Kind.PROGRESS)
+    about: Mapped[str] = mapped_column(String(64), default="", server_default="")  # public id or slug: see request.py
     audience: Mapped[Audience]
     from_on: Mapped[date]
     to_on: Mapped[date]
@@ -156,23 +181,3 @@ class Report(Addressed, Model):
         first = changed(standing.values(state=to).execution_options(synchronize_session=False))
         db.session.refresh(self, ["state"])
         return bool(first)
-
-
-def ask(couple: Couple, audience: Audience, from_on: date, to_on: date, *, by: Person | None, key: str | None = None) -> Report:
-    """Ask for a report; the same form sent twice asks once. Raises: Refused."""
-    if to_on < from_on:
-        raise Refused("The last day comes before the first. Please swap them.")
-    if from_on < EARLIEST or to_on > LATEST:
-        raise Refused(f"Please choose days from {formats.day(EARLIEST)} to {formats.day(LATEST)}.")
-    # Two clicks at once line up here; SQLite lines everybody up by itself.
-    db.session.scalar(select(Couple.id).where(Couple.id == couple.id).with_for_update())
-    asked: Report | None = db.session.scalar(select(Report).where(Report.couple_id == couple.id, Report.asked_key == key))
-    if key and asked:
-        return asked
-    report = Report(
-        couple=couple, audience=audience, from_on=from_on, to_on=to_on, asked_by=by, asked_at=clock.now(), asked_key=key
-    )
-    db.session.add(report)
-    db.session.flush()
-    record("report.asked", actor=by, subject=report, couple=couple, audience=audience)
-    return report

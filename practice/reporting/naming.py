@@ -1,4 +1,4 @@
-"""Which couple and which readers are meant by the words somebody types at a terminal."""
+"""Which couple, which kind of report and which readers are meant by the words somebody types at a terminal."""
 
 from sqlalchemy import select
 
@@ -8,7 +8,8 @@ from practice.couples.models import Couple
 from practice.db import db
 from practice.errors import Refused
 from practice.people.models import by_email
-from practice.reporting.models import Audience
+from practice.reporting.kinds import KINDS
+from practice.reporting.models import Audience, Kind
 
 
 def couple_named(words: str) -> Couple:
@@ -22,6 +23,14 @@ def couple_named(words: str) -> Couple:
             f"No couple is known as “{words}”. Give the id from the address of their page, or the e-mail address of one of them."
         )
     return couple
+
+
+def kind_named(words: str) -> Kind:
+    """Which kind of report, of those that can be made. Raises: Refused."""
+    said = words.strip().casefold()
+    if said not in list(KINDS):
+        raise Refused(f"“{words}” is no report that can be made. Choose from {formats.joined(list(KINDS))}.")
+    return Kind(said)
 
 
 def audience_named(words: str, couple: Couple) -> Audience:

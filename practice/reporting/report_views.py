@@ -10,10 +10,11 @@ from practice.couples.models import Couple
 from practice.db import db
 from practice.errors import Refused
 from practice.jobs import wake
+from practice.reporting.asking import ask
 from practice.reporting.chosen import chosen
 from practice.reporting.forms import AskForm
 from practice.reporting.jobs import make_report
-from practice.reporting.models import Report, ask
+from practice.reporting.models import Report
 from practice.reporting.words import how_far
 from practice.web import me, on
 

@@ -10,9 +10,10 @@ from practice.couples import models as couples
 from practice.people.models import by_email
 from practice.reporting import paper, pdf
 from practice.reporting.facts import facts_digest
-from practice.reporting.gathering import gather
-from practice.reporting.models import Audience
+from practice.reporting.models import Audience, Kind
 from practice.reporting.progress import ProgressFacts
+from practice.reporting.progress_gathering import gather
+from practice.reporting.request import ReportRequest
 
 
 class Report:
@@ -24,7 +25,8 @@ class Report:
         self._couple, self._period = couples.of(ana), (from_on, to_on)
 
     def facts(self) -> ProgressFacts:
-        return gather(self._couple, Audience.COUPLE, *self._period, clock.today(), report_id="benchmark")
+        wanted = (Kind.PROGRESS, self._couple, Audience.COUPLE, *self._period)
+        return gather(ReportRequest(*wanted, today=clock.today(), report_id="benchmark"))
 
     def html(self) -> str:
         return paper.html("progress", self.facts())

@@ -25,8 +25,9 @@ from practice.jobs import wake
 from practice.people import mail
 from practice.people.jobs import send_letters
 from practice.post import Letter
+from practice.reporting.asking import ask
 from practice.reporting.jobs import make_report
-from practice.reporting.models import Audience, Report, State, ask
+from practice.reporting.models import Audience, Report, State
 from practice.trail.models import Event
 from tests.cast import Cast
 from tests.conftest import SECRETS, told

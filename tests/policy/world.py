@@ -19,7 +19,8 @@ from practice.people.models import Person
 from practice.people.sign_ins import SignIn
 from practice.programme import manuscripts
 from practice.programme.models import newest
-from practice.reporting import models as reports
+from practice.reporting.asking import ask
+from practice.reporting.models import Audience
 from practice.way import planning
 from practice.way.models import Opens, Terms
 from tests.cast import COACHES, Cast, give_factor, sign_in
@@ -89,7 +90,7 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
     daily = assign(couple, "happiness", person).parts[0]
     [answered] = feedback.give([sent.homework], "A word for you", by=couple.coach)
     proposed = couple.proposed or couple.propose(Kind.NO_SECRETS, by=couple.coach)
-    report = reports.ask(couple, reports.Audience.COUPLE, clock.today(), clock.today(), by=couple.coach)
+    report = ask(couple, Audience.COUPLE, clock.today(), clock.today(), by=couple.coach)
     links.make(links.Purpose.RESET, person)
     ahead = {"begins_on": clock.today(), "every": 7, "today": clock.today(), "by": couple.coach}
     [planned] = planning.lay(planning.way_of(couple), [cast.step("talk")], Terms(Opens.BY_HAND), **ahead)

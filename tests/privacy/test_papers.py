@@ -9,8 +9,9 @@ from practice import clock
 from practice.db import db
 from practice.places import programme
 from practice.programme.library import load
+from practice.reporting.asking import ask
 from practice.reporting.jobs import make
-from practice.reporting.models import Audience, Report, ask
+from practice.reporting.models import Audience, Report
 from tests.cast import Cast
 from tests.extract import everything
 from tests.privacy.allowed import may_read

@@ -13,7 +13,8 @@ from practice.db import db
 from practice.homework.reflections import Reflection
 from practice.programme.library import Readers
 from practice.reporting import jobs as reporting_jobs
-from practice.reporting.models import Audience, Report, ask
+from practice.reporting.asking import ask
+from practice.reporting.models import Audience, Report
 from practice.reporting.printing import Press
 from practice.trail.models import Event
 from tests.cast import Cast

@@ -13,9 +13,11 @@ from practice.homework.reflections import Answer, Reflection
 from practice.people.models import Person, Practice, Role
 from practice.programme.library import PromptKind, Readers, load
 from practice.programme.models import Edition, publish
-from practice.reporting.gathering import gather
 from practice.reporting.models import Audience
+from practice.reporting.models import Kind as ReportKind
 from practice.reporting.progress import ProgressFacts
+from practice.reporting.progress_gathering import gather
+from practice.reporting.request import ReportRequest
 
 BEGIN = datetime(2026, 9, 1, 9, tzinfo=UTC)
 
@@ -62,7 +64,8 @@ class Story:
             db.session.flush()
 
     def facts(self, audience: Audience, from_on: date = date(2026, 9, 1), to_on: date = date(2026, 9, 30)) -> ProgressFacts:
-        return gather(self.couple, audience, from_on, to_on, date(2026, 10, 1), report_id="0" * 32)
+        today = date(2026, 10, 1)
+        return gather(ReportRequest(ReportKind.PROGRESS, self.couple, audience, from_on, to_on, today, report_id="0" * 32))
 
 
 def begun() -> Story:

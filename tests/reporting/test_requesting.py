@@ -45,7 +45,7 @@ def test_the_couples_page_lists_what_was_asked_for(maya: Browser, desk: Desk) ->
     assert "No reports yet" in page.text
     desk.asked()
     page = maya.get(f"/couples/{desk.cast.ana_and_ben}")
-    assert "Ana and Ben" in page.links
+    assert "Progress report" in page.links
     assert "Waiting" in page.text
 
 

@@ -1,38 +1,30 @@
 """Rows to facts: the progress report of one couple for one audience."""
 
-from datetime import date
-
-from sqlalchemy import select
-
-from practice import formats, policy
-from practice.couples.models import Couple
-from practice.db import db
-from practice.homework.models import Assignment
+from practice import formats
 from practice.programme.library import SHIPPED, load
 from practice.programme.models import edition_of
 from practice.reporting import standing, tallies, writings
 from practice.reporting.audience import Reading
-from practice.reporting.facts import Sheet
+from practice.reporting.given import assignments
 from practice.reporting.models import Audience
 from practice.reporting.notes import notes
-from practice.reporting.period import Period
 from practice.reporting.progress import ProgressFacts
+from practice.reporting.request import ReportRequest
 from practice.reporting.script import isolated
+from practice.reporting.sheets import sheet_of
 from practice.reporting.wording import measures
 
-_LETTER = frozenset(["US", "CA", "MX", "PH"])
 
-
-def gather(couple: Couple, audience: Audience, from_on: date, to_on: date, today: date, *, report_id: str) -> ProgressFacts:
+def gather(request: ReportRequest) -> ProgressFacts:
     """The facts of a progress report; every row is one that each of its readers may see by policy."""
-    reading, period = Reading(couple, audience), Period(from_on, to_on, couple.coach.time_zone)
+    couple, audience, reading, period = request.couple, request.audience, request.reading, request.period
     steps, given = edition_of(couple).steps, assignments(reading)
     sent, by_step = writings.sent(reading, period), standing.by_step(given)
     marks = standing.strip(reading, steps, by_step)
     together = [one for one in sent if one.part.assignment.together]
     own = [one for one in sent if not one.part.assignment.together]
     return ProgressFacts(
-        sheet=sheet(reading, today, report_id),
+        sheet=sheet_of(request),
         couple=_for_whom(reading),
         period=period.words,
         measures=measures(
@@ -50,30 +42,6 @@ def gather(couple: Couple, audience: Audience, from_on: date, to_on: date, today
         own_title="From the steps done alone" if audience is Audience.COACH else "From your own steps",
         own_intro=_own_intro(reading),
         notes=notes(reading, load(SHIPPED).credit),
-    )
-
-
-def assignments(reading: Reading) -> list[Assignment]:
-    """The steps given, as far as every reader may know of them, oldest first; what was taken back is left out."""
-    query = select(Assignment).where(Assignment.couple_id == reading.couple.id, Assignment.withdrawn_at.is_(None))
-    for reader in reading.readers:
-        query = query.where(Assignment.id.in_(policy.rows(reader, Assignment).with_only_columns(Assignment.id)))
-    return list(db.session.scalars(query.order_by(Assignment.id)).unique())
-
-
-def sheet(reading: Reading, today: date, report_id: str) -> Sheet:
-    """What stands on every page."""
-    couple, policy_ = reading.couple, reading.couple.agreed
-    agreed = f"{policy_.kind.label.lower()}, version {policy_.version}" if policy_ else "none signed yet"
-    return Sheet(
-        report_id=report_id,
-        practice=couple.practice.name,
-        audience=reading.label,
-        confidentiality="Confidential: for the readers named here alone, please keep it safe",
-        policy=f"Confidentiality policy: {agreed}",
-        issued_on=today,
-        issued=f"Issued on {formats.day(today)}",
-        size="Letter" if couple.practice.country in _LETTER else "A4",
     )
 
 
