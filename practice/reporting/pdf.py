@@ -14,6 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from practice import places
+from practice.reporting import tagging
 
 
 class ForeignFileError(Exception):
@@ -75,7 +76,7 @@ def paged(html: str, *, stylesheets: Sequence[str], identifier: str) -> tuple[by
             page = HTML(string=html, base_url=f"{places.reports().as_uri()}/", url_fetcher=_fetcher())
             sheets = [_stylesheet(name) for name in stylesheets]
             document = page.render(font_config=_fonts(), stylesheets=sheets, **options)
-            made: bytes = document.write_pdf(**options)
+            made: bytes = document.write_pdf(finisher=tagging.finish, **options)
         except FatalURLFetchingError as refusal:
             raise ForeignFileError("The paper asked for a file that is not ours.") from refusal
     return made, len(document.pages)

@@ -22,7 +22,13 @@ WEB_LIBRARIES = {
     "flask", "flask_login", "flask_migrate", "flask_wtf", "flask_bootstrap", "wtforms", "jinja2", "werkzeug",
 }  # fmt: skip
 CLOCKS, ASKING = {"datetime", "date", "time", "func"}, {"now", "utcnow", "today", "time"}
-DOORS = {"weasyprint": "reporting/pdf", "smtplib": "post", "cryptography": "keyring", "flask_sqlalchemy": "db"}
+DOORS = {
+    "weasyprint": "reporting/pdf",
+    "pydyf": "reporting/tagging",
+    "smtplib": "post",
+    "cryptography": "keyring",
+    "flask_sqlalchemy": "db",
+}
 
 
 def rung(file: str) -> tuple[int, int]:
