@@ -1,6 +1,7 @@
 """Reports for every audience: in none of them stands a word that one of its readers, or the coach who prints it, may not read."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -10,19 +11,17 @@ from practice.db import db
 from practice.places import programme
 from practice.programme.library import load
 from practice.reporting.asking import ask
+from practice.reporting.facts import canonical
 from practice.reporting.jobs import make
-from practice.reporting.models import Audience, Report
+from practice.reporting.kinds import KINDS, making
+from practice.reporting.models import Audience, Kind, Report
+from practice.reporting.request import request_of
 from tests.cast import Cast
 from tests.extract import everything
-from tests.privacy.allowed import may_read
-from tests.privacy.world import Cage, Canary, fill, reveal
+from tests.privacy.papers import ASKED, forbidden, wanted
+from tests.privacy.world import Cage, fill, reveal
 
-READERS = {
-    Audience.COUPLE: {"ana", "ben", "maya"},
-    Audience.FIRST: {"ana", "maya"},
-    Audience.SECOND: {"ben", "maya"},
-    Audience.COACH: {"maya"},
-}
+EVERY = [(kind, audience) for kind, how in KINDS.items() for audience in how.audiences]
 
 
 @pytest.fixture
@@ -31,28 +30,41 @@ def cage(app: Flask, cast: Cast) -> Cage:
         return fill(cast, load(programme()))
 
 
-def paper(cast: Cast, audience: Audience) -> str:
-    """All that can be got out of a new report on Ana and Ben."""
+def asked(cast: Cast, kind: Kind, audience: Audience) -> Report:
+    """A report on Ana and Ben that waits."""
     couple, today = cast.couple("ana"), clock.today()
-    report: Report = ask(couple, audience, today - timedelta(days=60), today, by=couple.coach, key=None)
+    days = (today - timedelta(days=60), today)
+    report: Report = ask(couple, audience, *days, kind=kind, about=ASKED[kind].about(couple), by=couple.coach, key=None)
     db.session.commit()
+    return report
+
+
+def facts(cast: Cast, kind: Kind, audience: Audience) -> str:
+    """All that its template is given: what is not in it can be on no paper."""
+    told: Any = making(kind).gather(request_of(asked(cast, kind, audience), clock.today()))
+    return canonical(told).decode()
+
+
+def paper(cast: Cast, kind: Kind, audience: Audience) -> str:
+    """All that can be got out of a new report."""
+    report = asked(cast, kind, audience)
     make(report.public_id)
     db.session.expire_all()
     return everything(report.paper)
 
 
-def forbidden(cage: Cage, audience: Audience, *, revealed: bool) -> list[Canary]:
-    return [bird for bird in cage.birds if not READERS[audience] <= may_read(bird, revealed=revealed)]
-
-
 @pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
 def test_each_paper_holds_what_all_its_readers_may_read(app: Flask, cast: Cast, cage: Cage) -> None:
     with app.app_context():
-        before = paper(cast, Audience.COUPLE)
-        assert [bird for bird in forbidden(cage, Audience.COUPLE, revealed=False) if bird.sings_in(before)] == []
+        for kind, audience in EVERY:
+            before, hidden = facts(cast, kind, audience), forbidden(cage, audience, revealed=False)
+            assert [bird for bird in hidden if bird.sings_in(before)] == [], (kind, audience)
         reveal(cast)
-        shared = [bird for bird in cage.birds if bird.kind == "both answer" and bird.person in ("ana", "ben")]
-        for audience in Audience:
-            after = paper(cast, audience)
-            assert [bird for bird in forbidden(cage, audience, revealed=True) if bird.sings_in(after)] == []
-            assert [bird.sings_in(after) for bird in shared] == [True, True]
+        for kind, audience in EVERY:
+            after, hidden = paper(cast, kind, audience), forbidden(cage, audience, revealed=True)
+            assert [bird for bird in hidden if bird.sings_in(after)] == [], (kind, audience)
+            assert [bird for bird in wanted(cage, kind, audience) if not bird.sings_in(after)] == [], (kind, audience)
+
+
+def test_each_kind_of_report_is_asked_for_here() -> None:
+    assert set(ASKED) >= set(KINDS)

@@ -1,0 +1,55 @@
+"""What each kind of report is asked about in these tests, and which markers must be found on it: the proof that it is not empty.
+
+One line a kind in ASKED. What no report may ever hold stands in NEVER, though the coach may read it elsewhere.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from practice.couples.models import Couple
+from practice.reporting.models import Audience, Kind
+from tests.privacy.allowed import may_read
+from tests.privacy.world import Cage, Canary
+
+READERS = {
+    Audience.COUPLE: {"ana", "ben", "maya"},
+    Audience.FIRST: {"ana", "maya"},
+    Audience.SECOND: {"ben", "maya"},
+    Audience.COACH: {"maya"},
+}
+NEVER = {"safety answer", "code", "letter", "process note", "item answer", "reason", "opening reason", "only_me answer"}
+
+
+def _nothing(_couple: Couple) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`about` gives the public id or slug; `found` says which kinds of markers stand on it for whom, once all is revealed."""
+
+    about: Callable[[Couple], str] = _nothing
+    found: Mapping[Audience, frozenset[str]] = field(default_factory=dict)
+
+
+_SHARED = frozenset(["both answer"])
+
+ASKED: dict[Kind, Asked] = {
+    Kind.PROGRESS: Asked(found=dict.fromkeys(Audience, _SHARED)),
+}
+
+
+def forbidden(cage: Cage, audience: Audience, *, revealed: bool) -> list[Canary]:
+    """What must not stand on a paper for these readers."""
+    hidden = [bird for bird in cage.birds if not READERS[audience] <= may_read(bird, revealed=revealed)]
+    return [*hidden, *(bird for bird in cage.birds if bird.kind in NEVER)]
+
+
+def wanted(cage: Cage, kind: Kind, audience: Audience) -> list[Canary]:
+    """What must stand on it, as far as these readers may know it."""
+    kinds = ASKED[kind].found.get(audience, frozenset())
+    return [
+        bird
+        for bird in cage.birds
+        if bird.person in ("ana", "ben") and bird.kind in kinds and READERS[audience] <= may_read(bird, revealed=True)
+    ]
