@@ -11,6 +11,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.sql.base import ExecutableOption
 
 from practice import relations as who
+from practice import reporting_relations as on_paper
 from practice.agreements.check_ins import CheckIn
 from practice.agreements.models import Line
 from practice.couples.confidentiality import Confidentiality
@@ -27,7 +28,11 @@ from practice.people.models import Person
 from practice.people.sign_ins import SignIn
 from practice.programme.manuscripts import Manuscript
 from practice.programme.models import Edition
+from practice.reporting.batches import Batch
+from practice.reporting.consents import Consent
+from practice.reporting.documents import Document
 from practice.reporting.models import Report
+from practice.reporting.releases import Release
 from practice.turns.models import Move, Opening
 from practice.way.models import Planned
 
@@ -102,10 +107,23 @@ TABLE: dict[tuple[type[Model], str], who.Condition] = {
     (Line, "check"): who.either(who.own_line, who.shared_line),
     (Line, "open"): who.coached_line,
     (CheckIn, "see"): who.either(who.own_check_in, who.coached_check_in, who.looked_at_by_both),
-    (Report, "see"): who.reported_by,
-    (Report, "fetch"): who.reported_by,
-    (Report, "cancel"): who.reported_by,
-    (Report, "retry"): who.reported_by,
+    (Report, "see"): on_paper.reported_by,
+    (Report, "fetch"): on_paper.reported_by,
+    (Report, "cancel"): on_paper.reported_by,
+    (Report, "retry"): on_paper.reported_by,
+    (Report, "give"): on_paper.reported_by,
+    (Report, "undo"): on_paper.reported_by,
+    (Report, "revoke"): on_paper.reported_by,
+    (Batch, "see"): on_paper.batched_by,
+    (Batch, "call_off"): on_paper.batched_by,
+    (Document, "see"): on_paper.given_to_them,
+    (Document, "fetch"): on_paper.given_to_them,
+    (Couple, "release"): who.coached,
+    (Release, "see"): on_paper.released_by,
+    (Release, "issue"): on_paper.released_by,
+    (Release, "call_off"): on_paper.released_by,
+    (Consent, "see"): on_paper.own_consent,
+    (Consent, "answer"): on_paper.own_consent,
 }
 
 

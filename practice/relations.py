@@ -21,7 +21,6 @@ from practice.people.sign_ins import SignIn
 from practice.programme.library import Readers
 from practice.programme.manuscripts import Manuscript
 from practice.programme.models import Edition
-from practice.reporting.models import Report
 from practice.turns.models import Move, Opening
 from practice.way.models import Planned
 
@@ -232,9 +231,3 @@ def looked_at_by_both(person: Person) -> ColumnElement[bool]:
     mine = aliased(CheckIn)
     both = and_(mine.line_id == CheckIn.line_id, mine.week_on == CheckIn.week_on, mine.person_id == person.id)
     return and_(CheckIn.line.has(shared_line(person)), select(mine.id).where(both).exists())
-
-
-# Reports
-def reported_by(person: Person) -> ColumnElement[bool]:
-    """The couple's coach alone: a partner gets their paper from the coach's hand."""
-    return Report.couple.has(coached(person))

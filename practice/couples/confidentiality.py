@@ -70,7 +70,7 @@ class Confidentiality(Addressed, Model):
         """Sign by typing one's own name. Raises: Refused when it is another's, or signed already."""
         if self.is_signed_by(person):
             raise Refused("You have signed this already.")
-        if _heard(typed_name) != _heard(person.name):
+        if heard(typed_name) != heard(person.name):
             raise Refused(f"Please type your name as it stands here: {person.name}.")
         self.signatures.append(Signature(person_id=person.id, typed_name=typed_name.strip(), signed_at=clock.now()))
 
@@ -86,7 +86,7 @@ class Signature(Model):
     signed_at: Mapped[datetime]
 
 
-def _heard(name: str) -> str:
+def heard(name: str) -> str:
     """A name as one would say it: keyboards write the same letter in several ways and add marks nobody sees."""
     spelt = unicodedata.normalize("NFKC", name).casefold()
     return " ".join("".join(c for c in spelt if unicodedata.category(c) != "Cf").split())

@@ -92,6 +92,7 @@ class Report(Addressed, Model):
     state: Mapped[State] = mapped_column(default=State.WAITING, index=True)
     progress: Mapped[int] = mapped_column(default=0)
     tries: Mapped[int] = mapped_column(default=0)
+    batch_id: Mapped[int | None] = mapped_column(ForeignKey("batches.id"), index=True)  # asked for with others at once
     asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # none: asked for at the terminal
     asked_key: Mapped[str | None] = mapped_column(String(64))  # the form's own number: a double click asks once
     asked_at: Mapped[datetime]
@@ -116,6 +117,17 @@ class Report(Addressed, Model):
             Audience.SECOND: second.name,
             Audience.COACH: self.couple.coach.name,
         }[self.audience]
+
+    @property
+    def readers(self) -> tuple[Person, ...]:
+        """Those partners for whom it was made."""
+        both = self.couple.partners
+        return {Audience.COUPLE: both, Audience.FIRST: both[:1], Audience.SECOND: both[1:], Audience.COACH: ()}[self.audience]
+
+    @property
+    def is_for_partners(self) -> bool:
+        """Whether it may ever be given to a partner here: a release copy goes to somebody else."""
+        return self.kind is not Kind.RELEASE and self.audience is not Audience.COACH
 
     @property
     def short_digest(self) -> str:

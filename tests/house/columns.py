@@ -8,7 +8,7 @@ also those that a coach is still writing.
 PRIVATE = {
     *("ledger_lines.sealed", "check_ins.sealed", "line_remarks.sealed"),
     *("answers.sealed", "assignments.sealed", "drafts.sealed", "draft_versions.sealed", "feedback.sealed"),
-    *("entries.sealed", "planned_steps.sealed", "letters.sealed", "reports.sealed"),
+    *("entries.sealed", "planned_steps.sealed", "letters.sealed", "reports.sealed", "releases.sealed"),
     *("openings.sealed", "moves.sealed"),
     *("text_versions.sealed", "pace_choices.sealed", "pace_openings.sealed"),
     *("plans.sealed", "ratings.sealed", "not_yets.sealed"),
@@ -19,7 +19,7 @@ SECRET = {
 }
 PERSONAL = {
     *("people.name", "people.email", "people.time_zone", "people.locale", "practices.name", "practices.country"),
-    *("letters.to_name", "letters.to_address", "signatures.typed_name", "sign_ins.device"),
+    *("letters.to_name", "letters.to_address", "signatures.typed_name", "consents.typed_name", "sign_ins.device"),
 }
 PUBLISHED = {
     *("editions.slug", "editions.title", "editions.version", "editions.digest", "editions.frame"),
@@ -55,6 +55,8 @@ OPEN = {
         "reports.trouble",
     ),
     *("not_yets.reason", "ratings.amount", "ratings.quality", "ratings.difficulty", "ratings.helpfulness"),
+    *("documents.visible_from", "batches.kind", "batches.audience", "consents.answer"),
+    *("releases.audience", "releases.attendance", "releases.goals", "releases.totals"),
     *("reports.facts_digest", "reports.pages", "reports.size"),
     *("planned_steps.position", "planned_steps.whom", "planned_steps.opens", "planned_steps.after_days"),
     *("planned_steps.due_after_days", "planned_steps.reveals", "planned_steps.revision", "ways.revision", "ways.moved_days"),
