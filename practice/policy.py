@@ -14,6 +14,9 @@ from practice import relations as who
 from practice import reporting_relations as on_paper
 from practice.agreements.check_ins import CheckIn
 from practice.agreements.models import Line
+from practice.appointments import relations as appointments
+from practice.appointments.agenda import Pin
+from practice.appointments.models import Appointment, Attendance
 from practice.couples.confidentiality import Confidentiality
 from practice.couples.models import Couple
 from practice.db import Model, db
@@ -24,6 +27,9 @@ from practice.homework.plans import Plan
 from practice.homework.ratings import Rating
 from practice.homework.reflections import Answer, Reflection
 from practice.journal.models import Entry
+from practice.notes import relations as notes
+from practice.notes.models import NoteText
+from practice.notes.process import ProcessText
 from practice.people.models import Person
 from practice.people.sign_ins import SignIn
 from practice.programme.manuscripts import Manuscript
@@ -107,6 +113,19 @@ TABLE: dict[tuple[type[Model], str], who.Condition] = {
     (Line, "check"): who.either(who.own_line, who.shared_line),
     (Line, "open"): who.coached_line,
     (CheckIn, "see"): who.either(who.own_check_in, who.coached_check_in, who.looked_at_by_both),
+    (Appointment, "see"): who.either(appointments.theirs, appointments.kept_by),
+    (Appointment, "keep"): appointments.kept_by,
+    (Appointment, "change"): appointments.kept_by,
+    (Appointment, "cancel"): appointments.kept_by,
+    (Appointment, "hold"): appointments.kept_by,
+    (Appointment, "reopen"): appointments.kept_by,
+    (Appointment, "pin"): appointments.kept_by,
+    (Appointment, "write_note"): appointments.kept_by,
+    (Attendance, "see"): who.either(appointments.own_attendance, appointments.coached_attendance),
+    (Pin, "see"): appointments.coached_pin,
+    (Pin, "change"): appointments.coached_pin,
+    (NoteText, "see"): notes.noted_by,
+    (ProcessText, "see"): notes.own_process,
     (Report, "see"): on_paper.reported_by,
     (Report, "fetch"): on_paper.reported_by,
     (Report, "cancel"): on_paper.reported_by,

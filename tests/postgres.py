@@ -35,9 +35,7 @@ class Cluster:
             os.chown(self.folder, self._who["user"], self._who["group"])
         data = self.folder / "data"
         asked = ["-U", "homeward", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
-        subprocess.run(
-            [bin_folder / "initdb", "-D", data, *asked], check=True, capture_output=True, cwd=self.folder, **self._who
-        )
+        subprocess.run([bin_folder / "initdb", "-D", data, *asked], check=True, capture_output=True, cwd=self.folder, **self._who)
         self.start()
 
     def start(self) -> None:

@@ -57,7 +57,7 @@ class Person(Addressed, Model):
     disabled_at: Mapped[datetime | None]
     practice: Mapped[Practice] = relationship(lazy="joined")
 
-    CLASSES: ClassVar[tuple[str, ...]] = ("only_me", "coach", "both", "safety", "draft", "feedback")
+    CLASSES: ClassVar[tuple[str, ...]] = ("only_me", "coach", "both", "safety", "draft", "feedback", "note", "record", "process")
 
     @property
     def is_coach(self) -> bool:

@@ -11,6 +11,7 @@ PRIVATE = {
     *("entries.sealed", "planned_steps.sealed", "letters.sealed", "reports.sealed", "releases.sealed"),
     *("openings.sealed", "moves.sealed"),
     *("text_versions.sealed", "pace_choices.sealed", "pace_openings.sealed"),
+    *("appointments.sealed", "pins.sealed", "note_texts.sealed", "process_texts.sealed"),
     *("plans.sealed", "ratings.sealed", "not_yets.sealed"),
 }
 SECRET = {
@@ -32,6 +33,9 @@ OPEN_ENDINGS = ("id", "_id", "_key", "_at", "_on", "sealed_for")
 OPEN = {
     *("reminder_settings.is_on", "reminder_settings.minute", "digests.on", "step_reminders.times", "letters.may_be_stopped"),
     "manuscripts.revision",
+    *("appointments.with_whom", "appointments.time_zone", "appointments.minutes", "appointments.state", "appointments.revision"),
+    *("appointments.called_off_by", "attendances.attended", "pins.kind", "pins.position", "pins.for_both", "pins.revision"),
+    *("note_texts.number", "note_texts.is_addition", "note_texts.part", "process_texts.number", "process_texts.is_addition"),
     *("joint_texts.key", "text_versions.number", "renewals.turn", "pace_choices.revision"),
     *("ledger_lines.owner", "ledger_lines.shared", "ledger_lines.state", "ledger_lines.revision", "ledger_lines.larger"),
     *("ledger_lines.step", "ledger_lines.ledger", "ledger_lines.source_row", "check_ins.kept", "check_ins.hours"),

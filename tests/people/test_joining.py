@@ -70,8 +70,7 @@ def test_a_wrong_code_five_times_spends_it(app: Flask, client: FlaskClient, invi
     right = standing_of(app, "ben").code
     wrong = "000001" if right == "000000" else "000000"
     pages = [join(client, invited, wrong, status=None)] + [
-        Browser(client).post(invited, {"csrf_token": token(client), "code": wrong, "password": NEW}, None)
-        for _ in range(4)
+        Browser(client).post(invited, {"csrf_token": token(client), "code": wrong, "password": NEW}, None) for _ in range(4)
     ]
     assert [page.status for page in pages] == [422] * 4 + [410]
     assert "not right" in pages[0].text

@@ -1,0 +1,1 @@
+"""Notes: what the coach writes down of an appointment, in parts, each for readers of its own."""
