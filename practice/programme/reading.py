@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -10,9 +11,15 @@ from typing import Any, get_args, get_origin, get_type_hints
 from practice.programme.steps import Step
 
 # Stands in for what could not be read, so that the rest of its noun can still be looked at.
-BLANK: dict[Any, object] = {str: "", int: 0, bool: True, date: date.min}
+BLANK: dict[Any, object] = {str: "", int: 0, bool: True, date: date.min, Decimal: Decimal(0)}
 EMPTY = "is empty."  # what is told of a text that is still to be written
-PLAIN = {str: "text in quotes", int: "a whole number", bool: "true or false", date: "a date such as 2012-07-13"}
+PLAIN: dict[Any, str] = {
+    str: "text in quotes",
+    int: "a whole number",
+    bool: "true or false",
+    date: "a date such as 2012-07-13",
+    Decimal: "a number of at most six digits and nine decimals",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +58,22 @@ def read(hint: Any, value: object, here: Place) -> Any:
         return _read_table(hint, value, here)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _read_word(hint, value, here)
+    if hint is Decimal:
+        return _read_number(value, here)
     # A bool is an int to Python, and a moment a date: neither is meant here.
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)) or isinstance(value, datetime):
         here.wrong(f"should be {PLAIN[hint]}.")
         return None
     return _tidy(value, here) if isinstance(value, str) else value
+
+
+def _read_number(value: object, here: Place) -> Decimal | None:
+    number = Decimal(value) if type(value) is int else value
+    # No figure of ours needs more digits, and sums of what has a million of them take for ever.
+    if isinstance(number, Decimal) and number.is_finite() and number.adjusted() < 6 and str(number)[::-1].find(".") <= 9:
+        return number
+    here.wrong(f"should be {PLAIN[Decimal]}.")
+    return None
 
 
 def _tidy(text: str, here: Place) -> str:

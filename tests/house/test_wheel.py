@@ -65,7 +65,14 @@ def installed(clean_python: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 def test_the_wheel_holds_what_stands_beside_the_package_and_no_tests(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         names = archive.namelist()
-    for needed in ("templates/base.html", "reports/sheet.html", "migrations/env.py", "static/practice.css"):
+    needed_ones = (
+        "templates/base.html",
+        "reports/sheet.html",
+        "migrations/env.py",
+        "static/practice.css",
+        "measures/packs/pulse.toml",
+    )
+    for needed in needed_ones:
         assert f"practice/{needed}" in names
     kept = [
         f"practice/{path.relative_to(ROOT)}"
