@@ -6,7 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from practice import charts, policy
+from practice import policy
+from practice.charts.pairs import before_and_after
 from practice.db import db
 from practice.homework import reading
 from practice.homework.models import Homework
@@ -60,7 +61,7 @@ def sides_of(part: Homework, step: Step) -> list[tuple[Prompt, str, str]]:
 def pairs_of(step: Step, attempts: list[Attempt]) -> Markup | None:
     """How strong it was before and after writing, as it was last sent; None where the step does not ask."""
     found = strengths(step, attempts[0].values) if attempts else []
-    return charts.before_and_after(found) if found else None
+    return before_and_after(found) if found else None
 
 
 def _answers(reflections: list[int]) -> dict[tuple[int, str], Answer]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
-from practice.charts import spark
+from practice.charts.sparks import spark
 from practice.homework.models import Homework
 from practice.journal.days import noted
 from practice.journal.telling import GONE, Told, numbers

@@ -8,7 +8,8 @@ from jinja2 import FileSystemLoader, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from practice import charts, places
+from practice import places
+from practice.charts.strips import step_strip
 from practice.reporting.facts import facts_digest
 
 # What may not stand in a file of text: control characters, save tab and new line.
@@ -54,7 +55,7 @@ def _environment() -> Paper:
         lstrip_blocks=True,
     )
     paper.filters = {name: paper.filters[name] for name in ("e", "escape")}
-    paper.globals = {"step_strip": charts.step_strip}
+    paper.globals = {"step_strip": step_strip}
     return paper
 
 

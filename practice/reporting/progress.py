@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from practice.charts import StripStep
+from practice.charts.strips import StripStep
 from practice.reporting.facts import Sheet
 from practice.reporting.figures import Measure
 from practice.reporting.texts import Note, Written

@@ -1,7 +1,7 @@
 """Where each of the steps stands, as far as an audience may know it: for the strip and for the table."""
 
 from practice import formats
-from practice.charts import StripState, StripStep
+from practice.charts.strips import StripState, StripStep
 from practice.homework.models import Assignment
 from practice.people.models import Person
 from practice.programme.models import PublishedStep

@@ -4,7 +4,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
-from practice import charts, policy
+from practice import policy
+from practice.charts.pairs import before_and_after
 from practice.couples.confidentiality import Confidentiality
 from practice.db import db
 from practice.errors import Refused
@@ -102,7 +103,7 @@ def _page(part: Homework, form: WriteBackForm, status: int = 200) -> ResponseRet
         shown=shown,
         groups=pane.groups(alone),
         beside=beside(part),
-        pairs=charts.before_and_after(strong) if (strong := pane.strengths()) else None,
+        pairs=before_and_after(strong) if (strong := pane.strengths()) else None,
         versions=list(versions),
         written_back=list(db.session.scalars(back.order_by(Feedback.id))),
         choosing=ChooseForm(for_paper=bool(shown and shown.chosen_at)),

@@ -11,7 +11,7 @@ from tests.house.files import ROOT, files, name, told
 
 # Names that run text as code, or that switch off escaping.
 NEVER_CALLED = {"eval", "exec", "compile", "__import__", "render_template_string"}
-TRUSTED_MARKUP = {"practice/charts.py", "practice/people/factors.py"}  # SVG that we draw from numbers
+TRUSTED_MARKUP = {"practice/charts/drawing.py", "practice/people/factors.py"}  # SVG that we draw from numbers
 # Modules that unpack strangers' objects, or whose numbers can be guessed.
 NEVER_IMPORTED = {"pickle", "marshal", "shelve", "dill", "uuid", "random", "xml", "telnetlib", "ftplib"}
 MAY_ROLL_DICE = "practice/sample/"  # made-up people, the same on every machine

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from practice.charts import StripState
+from practice.charts.strips import StripState
 from practice.db import db
 from practice.homework.models import Homework
 from practice.homework.reflections import Reflection

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from practice.charts import StripState, StripStep, step_strip
+from practice.charts.strips import StripState, StripStep, step_strip
 from practice.reporting import pdf
 from tests.tagged.faults import faults
 

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from practice.charts import StripState, StripStep, step_strip, strip_finding
+from practice.charts.strips import StripState, StripStep, step_strip, strip_finding
 
 SVG = "{http://www.w3.org/2000/svg}"
 SIXTEEN = [
