@@ -29,3 +29,8 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """A text in paragraphs, parted where the writer left an empty line."""
     pieces = re.split(r"\n[ \t]*\n\s*", text.replace("\r\n", "\n").replace("\r", "\n"))
     return tuple(Paragraph(piece.strip("\n"), direction(piece)) for piece in pieces if piece.strip())
+
+
+def paragraph(text: str) -> Paragraph:
+    """A text that is one paragraph, with the direction of its script; it may be empty."""
+    return Paragraph(text.strip(), direction(text))

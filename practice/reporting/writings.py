@@ -61,19 +61,20 @@ class Sent:
 def sent(reading: Reading, period: Period) -> list[Sent]:
     """The newest attempt of each part that may be printed and falls within the period, step by step."""
     attempts: dict[int, list[Answer]] = {}
-    for answer in db.session.scalars(_answers(reading)).unique():
+    for answer in db.session.scalars(answers(reading)).unique():
         attempts.setdefault(answer.reflection_id, []).append(answer)
     newest: dict[int, Sent] = {}
-    for answers in attempts.values():
-        reflection = answers[0].reflection
-        one = Sent(reflection, reflection.homework.assignment.published.step, tuple(answers))
+    for told in attempts.values():
+        reflection = told[0].reflection
+        one = Sent(reflection, reflection.homework.assignment.published.step, tuple(told))
         held = newest.get(reflection.homework_id)
         if _may_be_printed(reading, one, period) and (held is None or held.reflection.attempt < reflection.attempt):
             newest[reflection.homework_id] = one
     return sorted(newest.values(), key=_section)
 
 
-def _answers(reading: Reading) -> Select[Any]:
+def answers(reading: Reading) -> Select[Any]:
+    """All answers in their steps that every reader may read; none of those told for safety."""
     query = (
         select(Answer)
         .join(Answer.reflection)

@@ -33,9 +33,11 @@ class Asked:
 
 
 _SHARED = frozenset(["both answer"])
+_OWN = frozenset(["coach answer", "earlier both answer", "coach entry", "own line"])
 
 ASKED: dict[Kind, Asked] = {
     Kind.PROGRESS: Asked(found=dict.fromkeys(Audience, _SHARED)),
+    Kind.WORKBOOK: Asked(found=dict.fromkeys((Audience.FIRST, Audience.SECOND), _OWN)),
 }
 
 
