@@ -11,6 +11,7 @@ from practice.config import Settings
 from practice.couples.views import couples
 from practice.db import db
 from practice.desk.views import desk
+from practice.goals.views import goals
 from practice.home.views import home
 from practice.homework.views import homework
 from practice.journal.views import journal
@@ -24,7 +25,7 @@ from practice.turns.views import turns
 from practice.way.views import way
 
 ROOMS = (
-    people, couples, programme, homework, journal, agreements, turns, pace, way, reminders, review, reporting, desk, home,
+    people, couples, programme, homework, journal, agreements, turns, pace, way, reminders, goals, review, reporting, desk, home,
 )  # fmt: skip
 _MOST_SENT = 8 * 1024 * 1024  # bytes: a page of the longest answers, percent-encoded, with room to spare
 

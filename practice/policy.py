@@ -20,6 +20,8 @@ from practice.appointments.models import Appointment, Attendance
 from practice.couples.confidentiality import Confidentiality
 from practice.couples.models import Couple
 from practice.db import Model, db
+from practice.goals import relations as goals
+from practice.goals.models import Goal
 from practice.homework.feedback import Feedback
 from practice.homework.models import Assignment, Homework
 from practice.homework.not_yet import NotYet
@@ -143,6 +145,11 @@ TABLE: dict[tuple[type[Model], str], who.Condition] = {
     (Release, "call_off"): on_paper.released_by,
     (Consent, "see"): on_paper.own_consent,
     (Consent, "answer"): on_paper.own_consent,
+    (Goal, "see"): who.either(goals.own, goals.coached_one, goals.shown),
+    (Goal, "change"): goals.own,
+    (Goal, "rate"): goals.own,
+    (Goal, "share"): goals.own,
+    (Goal, "let_go"): goals.own,
 }
 
 

@@ -12,6 +12,7 @@ from practice.couples.forms import AddForm, FindForm, TwoPeopleForm, kinds
 from practice.couples.models import Couple, add
 from practice.db import db
 from practice.errors import Refused
+from practice.goals import standing as goals
 from practice.homework import standing
 from practice.homework.models import Assignment, Homework
 from practice.homework.overview import Overview
@@ -82,6 +83,7 @@ def show(couple: Couple) -> ResponseReturnValue:
         in_turns=lines.of(overview.standing),
         ahead=outlook.rows(couple, _today()),
         receipts=receipts.of(couple),
+        goals=goals.of(couple, [me()]),
         reports=reports_of(couple, me()),
     )
 

@@ -12,6 +12,7 @@ PRIVATE = {
     *("openings.sealed", "moves.sealed"),
     *("text_versions.sealed", "pace_choices.sealed", "pace_openings.sealed"),
     *("appointments.sealed", "pins.sealed", "note_texts.sealed", "process_texts.sealed"),
+    *("goals.sealed", "goal_ratings.sealed"),
     *("plans.sealed", "ratings.sealed", "not_yets.sealed"),
 }
 SECRET = {
@@ -32,6 +33,7 @@ PUBLISHED = {
 OPEN_ENDINGS = ("id", "_id", "_key", "_at", "_on", "sealed_for")
 OPEN = {
     *("reminder_settings.is_on", "reminder_settings.minute", "digests.on", "step_reminders.times", "letters.may_be_stopped"),
+    *("goals.place", "goals.revision", "goal_ratings.on"),
     "manuscripts.revision",
     *("appointments.with_whom", "appointments.time_zone", "appointments.minutes", "appointments.state", "appointments.revision"),
     *("appointments.called_off_by", "attendances.attended", "pins.kind", "pins.position", "pins.for_both", "pins.revision"),

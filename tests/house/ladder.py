@@ -15,7 +15,8 @@ TOP = {
 }  # fmt: skip
 ROOMS = [
     "trail", "people", "couples", "programme", "homework",
-    "journal", "agreements", "turns", "pace", "way", "reminders", "measures", "appointments", "notes", "reporting",
+    "journal", "agreements", "turns", "pace", "way", "reminders",
+    "goals", "measures", "safety", "appointments", "notes", "reporting",
 ]  # fmt: skip
 REPORTS_KEPT = ("__init__", "models", "documents", "batches", "releases", "consents")  # the rest of the room is above policy
 # Relations that a room keeps for itself are the policy's, as those of practice/relations.py are.

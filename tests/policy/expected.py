@@ -191,6 +191,12 @@ MATRIX: dict[str, Entry] = {
     **{f"{method} pace.set": on("homework with a pace", **OWN) for method in ("GET", "POST")},
     "GET pace.together": on("assignment with a pace", **COACHS_JOINT_STEP),
     "POST pace.open": on("assignment with a pace", **COACHS_JOINT_STEP),
+    # goals
+    "GET goals.show": to("partner"),
+    **{f"{method} goals.begin": to("partner") for method in ("GET", "POST")},
+    **{f"{method} goals.{page}": on("goal", **OWN) for method in ("GET", "POST") for page in ("change", "rate", "share")},
+    "POST goals.unshare": on("goal", **OWN),
+    **{f"{method} goals.let_go": on("goal to let go", **OWN) for method in ("GET", "POST")},
     # reminders
     **{f"{method} reminders.settings": to("everyone") for method in ("GET", "POST")},
     **{f"{method} reminders.stop": to("public", fixed={"token": "nobody-made-this-one"}) for method in ("GET", "POST")},

@@ -12,6 +12,8 @@ from practice.agreements.wording import Wording
 from practice.couples.confidentiality import Kind
 from practice.couples.models import Couple
 from practice.db import db, public_id
+from practice.goals import models as goals
+from practice.goals.words import Words
 from practice.homework import feedback
 from practice.homework.models import Homework
 from practice.people import links
@@ -99,8 +101,12 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
     assert signed_in
     to_sign, to_set = _joint_part(couple, "commit", person), _joint_part(couple, "joy", person)
     in_turns = _joint_part(couple, "pain", person)
+    wishes = [goals.begin(person, couple, Words(wants), 4, save_key=wants) for wants in ("Tea at four", "A quiet hour")]
+    db.session.commit()
     return {
         "couple": couple.public_id,
+        "goal": wishes[0].public_id,
+        "goal to let go": wishes[1].public_id,
         "homework with a text": to_sign.public_id,
         "assignment with a text": to_sign.assignment.public_id,
         "homework in turns": in_turns.public_id,

@@ -36,6 +36,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "planned note": ({"coach"}, set()),
     "note to both": ({"writer", "coach", "other"}, set()),
     "code": ({"coach"}, set()),
+    "goal": ({"writer", "coach"}, set()),
+    "shared goal": ({"writer", "coach", "other"}, set()),
     "letter": (set(), set()),
 }
 

@@ -22,6 +22,7 @@ from practice.way import planning
 from practice.way.models import Opens, Terms, Whom
 from tests.cast import Cast
 from tests.daily import keep
+from tests.privacy.goals import fill_goals
 from tests.privacy.lists import fill_lists
 from tests.writing import answer_to, assign, draft
 
@@ -147,6 +148,7 @@ def _fill_own(cage: Cage, couple: Couple, people: list[Person]) -> None:
         fill_lists(cage.put, agreed, unfinished, person)
         _fill_set_aside(cage, couple, person)
         _fill_days(cage, couple, person)
+        fill_goals(cage.put, couple, person)
         _fill_letters(cage, person)
 
 
