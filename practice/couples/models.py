@@ -3,17 +3,19 @@
 import enum
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ColumnElement, ForeignKey, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from practice import clock
 from practice.couples.confidentiality import Confidentiality, Kind
-from practice.db import Addressed, Model, db
+from practice.db import Addressed, Model, changed, db
 from practice.errors import Refused
 from practice.people.models import Person, Practice, Role, by_email, normal
 from practice.trail.models import record
 
+# Both may be in the room when a coach reads this, so it tells of nothing but an order of things.
+WAITS = "Their steps together wait at present. You have set this, and can change it, from their page."
 _ONE_ADDRESS = "Each partner needs an e-mail address of their own, so that each has a private door."
 
 
@@ -41,6 +43,7 @@ class Couple(Addressed, Model):
     state: Mapped[CoupleState] = mapped_column(default=CoupleState.INVITED, index=True)
     state_before: Mapped[CoupleState | None]
     began_at: Mapped[datetime] = mapped_column(default=clock.now)
+    joint_held_at: Mapped[datetime | None]  # since when nothing that both do together begins or opens; neither is told
     practice: Mapped[Practice] = relationship()
     coach: Mapped[Person] = relationship(foreign_keys=coach_id, lazy="joined")
     first: Mapped[Person] = relationship(foreign_keys=first_id, lazy="joined")
@@ -151,6 +154,37 @@ class Couple(Addressed, Model):
         self.state, self.state_before = self.state_before or CoupleState.INVITED, None
         record("couple.reopened", actor=by, subject=self, couple=self)
         self.welcome()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether nothing that the two do together begins or opens."""
+        return self.joint_held_at is not None
+
+    def hold_joint_steps(self, *, by: Person) -> None:
+        """Let nothing new begin or open that the two do together; what is open stays as it is. Twice is once."""
+        if self._held(clock.now(), Couple.joint_held_at.is_(None)):
+            record("couple.joint_steps_held", actor=by, subject=self, couple=self)
+
+    def release_joint_steps(self, *, by: Person) -> None:
+        """Let it come again as planned. Twice is once."""
+        if self._held(None, Couple.joint_held_at.is_not(None)):
+            record("couple.joint_steps_released", actor=by, subject=self, couple=self)
+
+    def holds_now(self) -> bool:
+        """Whether it is held at this very moment: whoever holds or releases it meanwhile was first, or waits."""
+        db.session.refresh(self, ["joint_held_at"], with_for_update={"key_share": True})
+        return self.is_held
+
+    def must_not_hold(self) -> None:
+        """Raises: Refused, for the coach, while it is held."""
+        if self.holds_now():
+            raise Refused(WAITS)
+
+    def _held(self, at: datetime | None, since: ColumnElement[bool]) -> bool:
+        standing = update(Couple).where(Couple.id == self.id, since).values(joint_held_at=at)
+        first = changed(standing.execution_options(synchronize_session=False))
+        db.session.refresh(self, ["joint_held_at"])
+        return bool(first)
 
     def _change(self, to: CoupleState, by: Person, sentence: str = "", unless: CoupleState | None = None) -> None:
         if self.state is unless:

@@ -26,10 +26,12 @@ def assign(
 ) -> list[Assignment]:
     """Give a step as homework: a joint step to both in one assignment, an own step to each in one of their own.
 
-    Raises: Refused when the couple cannot work now, or has this step open already.
+    Raises: Refused when the couple cannot work now, has this step open already, or its joint steps are held.
     """
     if not couple.may_write:
         raise Refused("Steps can be given once both partners have joined and signed, and while their work is not paused.")
+    if step.together:
+        couple.must_not_hold()
     groups = [list(couple.partners)] if step.together else [[person] for person in people]
     return [_assign(couple, step, group, due_on, note, reveals, by) for group in groups]
 

@@ -111,6 +111,7 @@ class Assignment(Addressed, SealedText, Model):
             raise Refused("One of them is writing this anew. It can be revealed once it has been sent again.")
         if not self.awaits_reveal:
             raise Refused("This is revealed already.")
+        self.couple.must_not_hold()
         for part in self.parts:
             if part.latest and part.latest.open_to_both():
                 record("reflection.revealed", actor=by, subject=part.latest, couple=self.couple)

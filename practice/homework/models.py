@@ -85,14 +85,15 @@ class Homework(Addressed, Model):
         self.assignment.couple.must_be_at_work()
 
     def submit(self, reflection: Reflection) -> None:
-        """Send. Raises: Refused. A joint step that opens by itself does so when the second one arrives."""
+        """Send. Raises: Refused. A joint step that opens by itself does so with the second, unless it is held."""
         self.must_be_open()
         reflection.attempt = len(self.reflections) + 1
         reflection.submitted_at = clock.now()
         self.reflections.append(reflection)
         self.state, self.submitted_at = State.SUBMITTED, clock.now()
         record("reflection.submitted", actor=self.person, subject=reflection, couple=self.assignment.couple)
-        if self.assignment.reveals_itself and self.assignment.awaits_reveal:
+        itself = self.assignment.reveals_itself and self.assignment.awaits_reveal
+        if itself and not self.assignment.couple.holds_now():
             self.assignment.reveal(by=None)
 
     @property

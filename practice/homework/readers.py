@@ -34,7 +34,7 @@ def told(couple: Couple, writer: Person, reveals: Reveals) -> dict[Readers, str]
 
 def _opens(reveals: Reveals, coach: str) -> str:
     return {
-        Reveals.ITSELF: "; it opens by itself then.",
+        Reveals.ITSELF: f"; it opens by itself then, unless {coach} keeps it for when you meet.",
         Reveals.COACH: f" and {coach} opens it.",
         Reveals.SESSION: f" and {coach} opens it when you meet.",
     }[reveals]

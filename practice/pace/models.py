@@ -96,7 +96,7 @@ def choose(part: Homework, wanted: Choice, *, revision: int, save_key: str) -> N
     _keep(part, kept, wanted, save_key)
     if opening := opening_of(assignment):
         opening.show(shared(pace, opening.shown, wanted))
-    elif assignment.reveals_itself and not closed and acceptable(assignment):
+    elif assignment.reveals_itself and not closed and acceptable(assignment) and not assignment.couple.holds_now():
         _open(assignment, None)
 
 
@@ -107,6 +107,7 @@ def open_to_both(assignment: Assignment, *, by: Person) -> None:
         raise Refused("This step has been withdrawn.")
     if not assignment.couple.may_write:
         raise Refused("Their work rests at the moment. You can open this once you go on.")
+    assignment.couple.must_not_hold()
     _open(assignment, by)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, exists, or_, select
 
 from practice.couples.models import Couple, CoupleState
 from practice.db import db
@@ -22,6 +22,7 @@ def parts_of(people: Collection[int]) -> dict[int, list[tuple[Homework, StepRemi
         .join(Assignment, Assignment.id == Homework.assignment_id)
         .join(Couple, Couple.id == Assignment.couple_id)
         .outerjoin(StepReminder, StepReminder.homework_id == Homework.id)
+        .where(or_(~Assignment.together, Couple.joint_held_at.is_(None)))
         .where(Homework.person_id.in_(people), Homework.state.in_(_OPEN), Assignment.withdrawn_at.is_(None))
         .where(Couple.state == CoupleState.ACTIVE, (StepReminder.times.is_(None)) | (StepReminder.times < MOST_FOR_A_STEP))
     )

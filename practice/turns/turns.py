@@ -70,6 +70,7 @@ class Turns(Standing):
         self._must_work()
         if self.opening:
             return
+        self.couple.must_not_hold()
         if self.unready and not reason.strip():
             raise Refused("Somebody is not ready. If you open it all the same, please write why.")
         made = Opening(assignment=self.assignment, number=len(self.openings) + 1, by_id=by.id, opened_at=clock.now())

@@ -20,6 +20,8 @@ from practice.way.opening import GONE, last_given
 from practice.way.planning import coming
 from practice.way.schedule import Schedule
 
+_WAITS = "Waits for you, as all that they do together does at present."
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -41,6 +43,8 @@ def rows(couple: Couple, today: date) -> list[Row]:
     found = []
     for number, (each, day) in enumerate(zip(planned, schedule.expected(today), strict=True)):
         trouble = "" if each.published.slug in current else GONE
+        if not trouble and couple.is_held and each.published.together:
+            trouble = _WAITS
         if not trouble and (each.held_at or (day and day <= today)):
             trouble = _in_the_way(each, opened)
         if not trouble and number == 0 and each.opens is Opens.WHEN_REVIEWED and schedule.last and schedule.last.withdrawn:
@@ -107,4 +111,7 @@ def next_day(couple: Couple, person: Person, today: date) -> date | None:
         Planned.couple_id == couple.id, Planned.given_at.is_(None), Planned.skipped_at.is_(None),
         Planned.opens == Opens.ON_DAY, Planned.opens_on > today, Planned.whom.in_([Whom.BOTH, mine]),
     )  # fmt: skip
+    if couple.is_held:
+        # What will not come is not announced.
+        days = days.where(Planned.published.has(~PublishedStep.together))
     return db.session.scalar(days.order_by(Planned.opens_on).limit(1))

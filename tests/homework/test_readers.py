@@ -33,7 +33,7 @@ def test_what_maya_reads_says_what_she_may_do_with_it(kind: Kind, words: str) ->
 
 def test_what_is_meant_for_both_is_sealed_until_it_is_opened() -> None:
     assert told(Readers.BOTH).endswith("Ben reads it when you have both sent and Maya opens it.")
-    assert told(Readers.BOTH, reveals=Reveals.ITSELF).endswith("it opens by itself then.")
+    assert told(Readers.BOTH, reveals=Reveals.ITSELF).endswith("it opens by itself then, unless Maya keeps it for when you meet.")
     assert told(Readers.BOTH, reveals=Reveals.SESSION).endswith("and Maya opens it when you meet.")
 
 
