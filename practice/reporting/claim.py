@@ -31,12 +31,14 @@ class Claim:
         """Tell that it is still being made; whether the hold still holds."""
         return self._change(seen_at=clock.now())
 
-    def finish(self, paper: bytes, *, pages: int, digest: str) -> bool:
-        """Seal the paper into its row: it is issued, once."""
+    def finish(self, paper: bytes, *, pages: int, digest: str, facts: bytes = b"") -> bool:
+        """Seal the paper and the facts that it says into its row: it is issued, once."""
         report = self.report
-        sealed = keyring.seal_bytes(paper, owner=report.owner, place=report.place, within=report.couple.practice.key)
+        whose = {"owner": report.owner, "within": report.couple.practice.key}
+        sealed = keyring.seal_bytes(paper, place=report.place, **whose)
+        sealed_facts = keyring.seal_bytes(facts, place=report.facts_place, **whose) if facts else None
         first = self._change(
-            state=State.DONE, progress=100, finished_at=clock.now(), sealed=sealed,
+            state=State.DONE, progress=100, finished_at=clock.now(), sealed=sealed, sealed_facts=sealed_facts,
             size=len(paper), pages=pages, facts_digest=digest,
         )  # fmt: skip
         if first:

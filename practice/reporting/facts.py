@@ -28,6 +28,10 @@ class Sheet:
     issued: str
     size: str = "A4"
     language: str = "en-GB"
+    address: tuple[str, ...] = ()  # the practice's, line by line
+    footer: str = ""
+    accent: str = "#1E5B53"
+    logo: str = ""  # SHA-256 of the picture, "" for none
 
 
 def to_plain(value: object) -> Any:

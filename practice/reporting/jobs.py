@@ -14,11 +14,12 @@ from practice.jobs import every_minute, job, wake_later
 from practice.reporting import claim as claims
 from practice.reporting import paper
 from practice.reporting.claim import Claim
-from practice.reporting.facts import facts_digest
+from practice.reporting.facts import canonical, facts_digest
 from practice.reporting.kinds import making
 from practice.reporting.models import Report, State
 from practice.reporting.printing import Trouble, press
 from practice.reporting.request import request_of
+from practice.reporting.sheets import dress_of
 
 log = logging.getLogger("practice.reporting")
 _NOT_THEIRS = "Whoever asked for this no longer coaches the couple, so it was not made. You can ask for it again yourself."
@@ -91,10 +92,11 @@ def _make(claim: Claim) -> None:
     folder, facts = making(report.kind).folder, _gathered(report)
     _reach(claim, 20)
     html, digest = paper.html(folder, facts), facts_digest(facts)
+    dress = dress_of(report.couple.practice, facts.sheet)
     _reach(claim, 40)
-    made, pages = press.order(html, paper.stylesheets(folder, facts), digest, meanwhile=lambda: _reach(claim, 40))
+    made, pages = press.order(html, paper.stylesheets(folder, facts), digest, dress=dress, meanwhile=lambda: _reach(claim, 40))
     _reach(claim, 90)
-    if not claim.finish(made, pages=pages, digest=digest):
+    if not claim.finish(made, pages=pages, digest=digest, facts=canonical(facts)):
         raise Lost
     db.session.commit()
 

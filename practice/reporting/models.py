@@ -104,6 +104,7 @@ class Report(Addressed, Model):
     pages: Mapped[int | None]
     size: Mapped[int | None]
     sealed: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)  # a list never carries the papers with it
+    sealed_facts: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)  # what the paper says, for an archive copy
     couple: Mapped[Couple] = relationship(lazy="joined")
     asked_by: Mapped[Person | None] = relationship()
 
@@ -156,6 +157,21 @@ class Report(Addressed, Model):
             raise Refused("This report is not ready, so there is nothing to download yet.")
         try:
             return keyring.open_bytes(self.sealed, owner=self.owner, place=self.place)
+        except keyring.Sealed:
+            raise Refused("This report can no longer be opened: its key is gone. You can ask for a new one.") from None
+
+    @property
+    def facts_place(self) -> str:
+        """What the ciphertext of its facts is bound to."""
+        return f"reports.sealed_facts:{self.public_id}"
+
+    @property
+    def facts(self) -> bytes:
+        """The facts that it was printed from, opened, as canonical JSON. Raises: Refused where none are kept."""
+        if self.state is not State.DONE or self.sealed_facts is None:
+            raise Refused("The facts of this report were not kept with it, so no archive copy can be made.")
+        try:
+            return keyring.open_bytes(self.sealed_facts, owner=self.owner, place=self.facts_place)
         except keyring.Sealed:
             raise Refused("This report can no longer be opened: its key is gone. You can ask for a new one.") from None
 

@@ -2,19 +2,27 @@
 
 import gc
 import mimetypes
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from datetime import datetime
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from practice import places
-from practice.reporting import tagging
+from practice.reporting import identity, tagging
+from practice.reporting.orders import PLAIN, Dress
+
+
+LOGO = "own:logo"
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 class ForeignFileError(Exception):
@@ -22,14 +30,19 @@ class ForeignFileError(Exception):
 
 
 class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
-    """Answers for files below one folder, from memory of their address alone: no handler of a network is ever asked."""
+    """Answers for files below one folder, from memory of their address alone: no handler of a network is ever asked.
 
-    def __init__(self, root: Path) -> None:
+    What an order brings along (own:logo) is answered from that order, and for that order alone.
+    """
+
+    def __init__(self, root: Path, dress: Dress = PLAIN) -> None:
         # Failing loudly, for a foreign address on our own paper is a fault of ours and never a detail.
-        super().__init__(allowed_protocols=("file",), allow_redirects=False, fail_on_errors=True)
-        self.root = root.resolve()
+        super().__init__(allowed_protocols=("file", "own"), allow_redirects=False, fail_on_errors=True)
+        self.root, self.dress = root.resolve(), dress
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        if url == LOGO and self.dress.logo:
+            return URLFetcherResponse(url, self.dress.logo, {"Content-Type": self.dress.logo_kind})
         parts = urlsplit(url)
         if parts.scheme.lower() != "file" or parts.netloc:
             raise ValueError("only our own files may be on paper")
@@ -60,26 +73,55 @@ def _stylesheet(name: str) -> CSS:
     return CSS(filename=places.reports() / name, url_fetcher=_fetcher(), font_config=_fonts())
 
 
-def render(html: str, *, stylesheets: Sequence[str], identifier: str) -> bytes:
+@lru_cache(maxsize=64)
+def _accent(colour: str) -> CSS:
+    """The one rule of a practice's own colour."""
+    if not _COLOUR.fullmatch(colour):
+        raise ValueError("not a colour")
+    return CSS(string=f":root {{ --accent: {colour} }}", url_fetcher=_fetcher(), font_config=_fonts())
+
+
+def render(html: str, *, stylesheets: Sequence[str], identifier: str, dress: Dress = PLAIN, attached: bytes = b"") -> bytes:
     """A PDF/UA-1 file of `html`; stylesheets are names below reports/, `identifier` makes the file's own id.
 
-    Title, language and dates come from the HTML's head. Raises `ForeignFileError` when it asks for another's file.
+    Title, language and dates come from the HTML's head. With facts attached (JSON) it is PDF/A-3a as well.
+    Raises `ForeignFileError` when it asks for another's file.
     """
-    return paged(html, stylesheets=stylesheets, identifier=identifier)[0]
+    return paged(html, stylesheets=stylesheets, identifier=identifier, dress=dress, attached=attached)[0]
 
 
-def paged(html: str, *, stylesheets: Sequence[str], identifier: str) -> tuple[bytes, int]:
+def paged(
+    html: str, *, stylesheets: Sequence[str], identifier: str, dress: Dress = PLAIN, attached: bytes = b""
+) -> tuple[bytes, int]:
     """The same, and the number of its pages."""
-    options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier.encode("ascii")}
+    options: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier.encode("ascii")}
+    if attached:
+        options["pdf_variant"] = "pdf/a-3a"
     with _press, _undisturbed():
         try:
-            page = HTML(string=html, base_url=f"{places.reports().as_uri()}/", url_fetcher=_fetcher())
-            sheets = [_stylesheet(name) for name in stylesheets]
+            fetcher = OwnFiles(places.reports(), dress) if dress.logo else _fetcher()
+            page = HTML(string=html, base_url=f"{places.reports().as_uri()}/", url_fetcher=fetcher)
+            sheets = [_stylesheet(name) for name in stylesheets] + ([_accent(dress.accent)] if dress.accent else [])
             document = page.render(font_config=_fonts(), stylesheets=sheets, **options)
-            made: bytes = document.write_pdf(finisher=tagging.finish, **options)
+            if attached:
+                options["attachments"] = [_facts(attached, document.metadata.created)]
+            made: bytes = document.write_pdf(finisher=_finish, **options)
         except FatalURLFetchingError as refusal:
             raise ForeignFileError("The paper asked for a file that is not ours.") from refusal
     return made, len(document.pages)
+
+
+def _facts(told: bytes, issued_on: str) -> Attachment:
+    """The facts as a file within the file, as old as the report: the same facts give the same paper."""
+    day = datetime.fromisoformat(issued_on)
+    words = {"name": "facts.json", "description": "The facts of this report", "relationship": "Data"}
+    return Attachment(string=told, url_fetcher=_fetcher(), created=day, modified=day, **words)
+
+
+def _finish(document: object, pdf: Any) -> None:
+    tagging.finish(document, pdf)
+    if "AF" in pdf.catalog:
+        identity.declare(pdf)
 
 
 def prepare() -> None:

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from practice.reporting.orders import Header, receive, send
+from practice.reporting.orders import Header, receive, send, taken
 
 _paged: Callable[..., tuple[bytes, int]] | None = None
 _prepare: Callable[[], None] | None = None
@@ -55,11 +55,13 @@ def main(memory: int, cpu: int) -> None:
         gc.collect()
 
 
-def _answer(order: Header, html: bytes) -> tuple[Header, bytes]:
+def _answer(order: Header, body: bytes) -> tuple[Header, bytes]:
     if _paged is None:
         return {"trouble": NO_PAPER}, b""
     try:
-        made, pages = _paged(html.decode(), stylesheets=order["stylesheets"], identifier=order["identifier"])
+        html, dress, attached = taken(order, body)
+        told = {"stylesheets": order["stylesheets"], "identifier": order["identifier"]}
+        made, pages = _paged(html, **told, dress=dress, attached=attached)
     except MemoryError:
         return {"trouble": TOO_MUCH}, b""
     except Exception as error:

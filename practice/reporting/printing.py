@@ -14,7 +14,7 @@ from io import BufferedRWPair
 from pathlib import Path
 from threading import Lock, Timer
 
-from practice.reporting.orders import Header, receive, send
+from practice.reporting.orders import PLAIN, Dress, Header, ordered, receive, send
 
 log = logging.getLogger("practice.printing")
 Heard = tuple[Header, bytes] | None
@@ -43,10 +43,10 @@ class Child:
     pipe: BufferedRWPair
     is_ready: bool = False
 
-    def exchanged(self, order: Header, html: bytes, meanwhile: Callable[[], object]) -> Heard:
+    def exchanged(self, order: Header, body: bytes, meanwhile: Callable[[], object]) -> Heard:
         """The answer to an order; None when the press is gone."""
         with suppress(OSError):
-            send(self.pipe, order, html)
+            send(self.pipe, order, body)
             return self.heard(meanwhile)
         return None
 
@@ -85,17 +85,27 @@ class Press:
             self._begun()
 
     def order(
-        self, html: str, stylesheets: Sequence[str], identifier: str, *, meanwhile: Callable[[], object] = lambda: None
+        self,
+        html: str,
+        stylesheets: Sequence[str],
+        identifier: str,
+        *,
+        dress: Dress = PLAIN,
+        attached: bytes = b"",
+        meanwhile: Callable[[], object] = lambda: None,
     ) -> tuple[bytes, int]:
-        """The PDF and the number of its pages; `meanwhile` is called now and then. Raises: Trouble."""
-        order: Header = {"stylesheets": list(stylesheets), "identifier": identifier}
+        """The PDF and the number of its pages; `meanwhile` is called now and then. Raises: Trouble.
+
+        With facts attached (JSON) it is an archive copy, PDF/A-3a.
+        """
+        order, body = ordered(html, dress, attached, stylesheets=list(stylesheets), identifier=identifier)
         with self._lock:
-            answer = self._answer(order, html.encode(), meanwhile)
+            answer = self._answer(order, body, meanwhile)
             if answer is None and (code := self._end()):
                 log.error("the press ended with %s", code)
                 raise Trouble(_TOO_LONG if code in (-signal.SIGKILL, -signal.SIGXCPU) else _GONE)
             # One that had just gone home took no order: a fresh one takes it.
-            answer = answer or self._answer(order, html.encode(), meanwhile)
+            answer = answer or self._answer(order, body, meanwhile)
         if answer is None:
             raise Trouble(_GONE)
         header, paper = answer
@@ -109,11 +119,11 @@ class Press:
         with self._lock:
             self._end()
 
-    def _answer(self, order: Header, html: bytes, meanwhile: Callable[[], object]) -> Heard:
+    def _answer(self, order: Header, body: bytes, meanwhile: Callable[[], object]) -> Heard:
         child = self._begun()
         if not child.is_ready:
             child.is_ready = self._within(_START, child, lambda: child.heard(meanwhile)) is not None
-        return self._within(self.limit, child, lambda: child.exchanged(order, html, meanwhile))
+        return self._within(self.limit, child, lambda: child.exchanged(order, body, meanwhile))
 
     def _within(self, seconds: float, child: Child, talk: Callable[[], Heard]) -> Heard:
         watch = Timer(seconds, child.process.kill)

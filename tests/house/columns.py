@@ -9,6 +9,7 @@ PRIVATE = {
     *("ledger_lines.sealed", "check_ins.sealed", "line_remarks.sealed"),
     *("answers.sealed", "assignments.sealed", "drafts.sealed", "draft_versions.sealed", "feedback.sealed"),
     *("entries.sealed", "planned_steps.sealed", "letters.sealed", "reports.sealed", "releases.sealed"),
+    "reports.sealed_facts",
     *("openings.sealed", "moves.sealed"),
     *("text_versions.sealed", "pace_choices.sealed", "pace_openings.sealed"),
     *("appointments.sealed", "pins.sealed", "note_texts.sealed", "process_texts.sealed"),
@@ -23,6 +24,8 @@ PERSONAL = {
     *("people.name", "people.email", "people.time_zone", "people.locale", "practices.name", "practices.country"),
     *("letters.to_name", "letters.to_address", "signatures.typed_name", "consents.typed_name", "sign_ins.device"),
 }
+PICTURES = {"logos.data"}  # bytes that lie open: a practice's own paper is its public face
+PERSONAL |= {"letterheads.name", "letterheads.address", "letterheads.footer", "letterheads.accent", *PICTURES}
 PUBLISHED = {
     *("editions.slug", "editions.title", "editions.version", "editions.digest", "editions.frame"),
     *("manuscripts.slug", "manuscripts.title", "manuscripts.body", "manuscripts.body_before"),
@@ -32,6 +35,7 @@ PUBLISHED = {
 # Open columns by the word they end in: ids, keys of requests, moments, days, states, counts.
 OPEN_ENDINGS = ("id", "_id", "_key", "_at", "_on", "sealed_for")
 OPEN = {
+    *("letterheads.revision", "logos.digest", "logos.kind"),
     *("reminder_settings.is_on", "reminder_settings.minute", "digests.on", "step_reminders.times", "letters.may_be_stopped"),
     *("goals.place", "goals.revision", "goal_ratings.on"),
     "manuscripts.revision",
