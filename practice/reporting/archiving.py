@@ -6,6 +6,7 @@ since. It holds nothing that its readers have not on paper: what is attached is 
 
 import hashlib
 import json
+from typing import Any
 
 from practice.errors import Refused
 from practice.reporting import paper
@@ -25,7 +26,7 @@ def archive_copy(report: Report) -> bytes:
     if hashlib.sha256(kept).hexdigest() != report.facts_digest:
         raise Refused(_NOT_THE_SAME)
     try:
-        facts = from_plain(how.facts, json.loads(kept.decode(errors="surrogatepass")))
+        facts: Any = from_plain(how.facts, json.loads(kept.decode(errors="surrogatepass")))
     except (ValueError, TypeError):
         raise Refused(_OLDER) from None
     html, dress = paper.html(how.folder, facts), dress_of(report.couple.practice, facts.sheet)

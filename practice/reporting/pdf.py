@@ -20,7 +20,6 @@ from practice import places
 from practice.reporting import identity, tagging
 from practice.reporting.orders import PLAIN, Dress
 
-
 LOGO = "own:logo"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 

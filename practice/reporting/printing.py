@@ -21,6 +21,7 @@ Heard = tuple[Header, bytes] | None
 
 _START = 60.0  # seconds in which a press must be ready, on a busy machine too
 _BEAT = 5.0  # seconds between two signs of life while a paper is waited for
+_GOING = 10.0  # seconds in which a press that goes home has put its faces away, on a busy machine too
 # What a process needs to find its programs and faces; never a setting of the practice.
 _NEEDED = (
     *("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE"),
@@ -64,7 +65,7 @@ class Child:
             self.pipe.close()
         self.door.close()
         try:
-            return self.process.wait(timeout=2)
+            return self.process.wait(timeout=_GOING)
         except subprocess.TimeoutExpired:
             self.process.kill()
             return self.process.wait()
