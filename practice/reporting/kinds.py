@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from practice.errors import Refused
-from practice.reporting import progress_gathering, workbook_gathering
+from practice.reporting import progress_gathering, summary_gathering, workbook_gathering
 from practice.reporting.models import Audience, Kind
 from practice.reporting.progress import ProgressFacts
 from practice.reporting.request import ReportRequest
+from practice.reporting.summary import SummaryFacts
 from practice.reporting.workbook import WorkbookFacts
 
 
@@ -29,6 +30,7 @@ _COUPLE, _FIRST, _SECOND, _COACH = Audience.COUPLE, Audience.FIRST, Audience.SEC
 
 KINDS: dict[Kind, Making] = {
     Kind.PROGRESS: Making((_COUPLE, _FIRST, _SECOND, _COACH), "progress", ProgressFacts, progress_gathering.gather),
+    Kind.SUMMARY: Making((_COUPLE,), "summary", SummaryFacts, summary_gathering.gather),
     Kind.WORKBOOK: Making((_FIRST, _SECOND), "workbook", WorkbookFacts, workbook_gathering.gather),
 }
 

@@ -5,8 +5,14 @@ One line a kind in ASKED. What no report may ever hold stands in NEVER, though t
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
+from sqlalchemy import select
+
+from practice import clock
+from practice.appointments.models import Appointment, Attended, Slot, State, WithWhom, plan
 from practice.couples.models import Couple
+from practice.db import db, public_id
 from practice.reporting.models import Audience, Kind
 from tests.privacy.allowed import may_read
 from tests.privacy.world import Cage, Canary
@@ -24,6 +30,17 @@ def _nothing(_couple: Couple) -> str:
     return ""
 
 
+def _evening(couple: Couple) -> str:
+    """An appointment that both came to."""
+    known = select(Appointment).where(Appointment.couple_id == couple.id, Appointment.with_whom == WithWhom.BOTH)
+    if met := db.session.scalar(known.where(Appointment.state == State.HELD)):
+        return str(met.public_id)
+    slot = Slot(clock.now() - timedelta(hours=3), "UTC", 80)
+    met = plan(couple, WithWhom.BOTH, slot, save_key=public_id(), by=couple.coach)
+    met.hold({person.id: Attended.CAME for person in couple.partners}, revision=met.revision, by=couple.coach)
+    return str(met.public_id)
+
+
 @dataclass(frozen=True)
 class Asked:
     """`about` gives the public id or slug; `found` says which kinds of markers stand on it for whom, once all is revealed."""
@@ -37,6 +54,7 @@ _OWN = frozenset(["coach answer", "earlier both answer", "coach entry", "own lin
 
 ASKED: dict[Kind, Asked] = {
     Kind.PROGRESS: Asked(found=dict.fromkeys(Audience, _SHARED)),
+    Kind.SUMMARY: Asked(_evening),
     Kind.WORKBOOK: Asked(found=dict.fromkeys((Audience.FIRST, Audience.SECOND), _OWN)),
 }
 
