@@ -15,6 +15,7 @@ from practice.goals.views import goals
 from practice.home.views import home
 from practice.homework.views import homework
 from practice.journal.views import journal
+from practice.measures.views import measures
 from practice.pace.views import pace
 from practice.people.views import people
 from practice.programme.views import programme
@@ -25,7 +26,8 @@ from practice.turns.views import turns
 from practice.way.views import way
 
 ROOMS = (
-    people, couples, programme, homework, journal, agreements, turns, pace, way, reminders, goals, review, reporting, desk, home,
+    people, couples, programme, homework, journal, agreements, turns, pace, way, reminders, goals, measures,
+    review, reporting, desk, home,
 )  # fmt: skip
 _MOST_SENT = 8 * 1024 * 1024  # bytes: a page of the longest answers, percent-encoded, with room to spare
 

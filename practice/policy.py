@@ -29,6 +29,10 @@ from practice.homework.plans import Plan
 from practice.homework.ratings import Rating
 from practice.homework.reflections import Answer, Reflection
 from practice.journal.models import Entry
+from practice.measures import who as measured
+from practice.measures.answers import ItemAnswers, Total
+from practice.measures.models import Asking, Occasion
+from practice.measures.releases import TotalsRelease
 from practice.notes import relations as notes
 from practice.notes.models import NoteText
 from practice.notes.process import ProcessText
@@ -58,6 +62,7 @@ TABLE: dict[tuple[type[Model], str], who.Condition] = {
     (Couple, "report"): who.coached,
     (Couple, "plan"): who.coached,
     (Couple, "move"): who.coached,
+    (Couple, "measure"): who.coached,
     (Couple, "hand_over"): who.in_owned_practice,
     (Person, "see"): who.either(who.coach_of_owned_practice, who.own_partner, who.themselves),
     (Person, "disable"): who.coach_of_owned_practice,
@@ -128,6 +133,14 @@ TABLE: dict[tuple[type[Model], str], who.Condition] = {
     (Pin, "change"): appointments.coached_pin,
     (NoteText, "see"): notes.noted_by,
     (ProcessText, "see"): notes.own_process,
+    (Asking, "see"): measured.asks,
+    (Asking, "end"): measured.asks,
+    (Occasion, "see"): who.either(measured.own_occasion, measured.coached_occasion),
+    (Occasion, "answer"): measured.own_occasion,
+    (Occasion, "read"): measured.coached_occasion,
+    (ItemAnswers, "see"): who.either(measured.own_item_answers, measured.coached_item_answers),
+    (Total, "see"): who.either(measured.own_total, measured.coached_total, measured.total_open_to_both),
+    (TotalsRelease, "see"): who.either(measured.own_word, measured.word_to_coach),
     (Report, "see"): on_paper.reported_by,
     (Report, "fetch"): on_paper.reported_by,
     (Report, "cancel"): on_paper.reported_by,

@@ -17,6 +17,7 @@ from practice.homework import standing
 from practice.homework.models import Assignment, Homework
 from practice.homework.overview import Overview
 from practice.jobs import wake
+from practice.measures import models as measures
 from practice.people import invitations, mail
 from practice.people.jobs import send_letters
 from practice.people.models import Person
@@ -84,6 +85,7 @@ def show(couple: Couple) -> ResponseReturnValue:
         ahead=outlook.rows(couple, _today()),
         receipts=receipts.of(couple),
         goals=goals.of(couple, [me()]),
+        asked=measures.of_couple(couple),
         reports=reports_of(couple, me()),
     )
 

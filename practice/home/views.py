@@ -16,6 +16,8 @@ from practice.homework.feedback import Feedback
 from practice.homework.models import Assignment, Homework
 from practice.journal.dailies import on_day
 from practice.journal.sharing import newest_shared_with
+from practice.measures import models as measures
+from practice.measures.questions import about_minutes
 from practice.programme.library import Checks
 from practice.programme.models import PublishedStep, edition_of
 from practice.way.outlook import next_day
@@ -37,6 +39,7 @@ def show() -> str:
     parts = db.session.scalars(given.order_by(Homework.id.desc())).unique().all()
     letters = db.session.scalars(policy.rows(me(), Feedback).where(Feedback.read_at.is_(None)).order_by(Feedback.id)).all()
     waiting = Waiting(parts, clock.today(me().time_zone))
+    questions = measures.open_for(me()) if couple.may_write else []
     to_sign = couple.proposed
     steps = {part.assignment.published.slug: part.assignment.published.step for part in parts}
     weekly = {(slug, ledger.key) for slug, step in steps.items() for ledger in step.ledgers if ledger.checks is not Checks.NONE}
@@ -47,6 +50,8 @@ def show() -> str:
         waiting=waiting,
         open=waiting.open if couple.may_write else [],
         resting=[] if couple.may_write else waiting.open,
+        questions=questions,
+        questions_take=about_minutes(sum(len(one.asking.version.instrument.items) for one in questions[:1])),
         letters=letters,
         to_sign=to_sign if to_sign and not to_sign.is_signed_by(me()) else None,
         receipts=[receipt for receipt in receipts.of(couple) if clock.now() - receipt.at < _TOLD_FOR],

@@ -14,6 +14,7 @@ PRIVATE = {
     *("text_versions.sealed", "pace_choices.sealed", "pace_openings.sealed"),
     *("appointments.sealed", "pins.sealed", "note_texts.sealed", "process_texts.sealed"),
     *("goals.sealed", "goal_ratings.sealed"),
+    *("item_answers.sealed", "measure_marks.sealed", "measure_totals.sealed"),
     *("plans.sealed", "ratings.sealed", "not_yets.sealed"),
 }
 SECRET = {
@@ -31,6 +32,7 @@ PUBLISHED = {
     *("manuscripts.slug", "manuscripts.title", "manuscripts.body", "manuscripts.body_before"),
     *("published_steps.slug", "published_steps.title", "published_steps.body", "published_steps.position"),
     *("published_steps.together", "letters.subject"),
+    *("instrument_versions.slug", "instrument_versions.number", "instrument_versions.body", "instrument_versions.digest"),
 }
 # Open columns by the word they end in: ids, keys of requests, moments, days, states, counts.
 OPEN_ENDINGS = ("id", "_id", "_key", "_at", "_on", "sealed_for")
@@ -42,6 +44,9 @@ OPEN = {
     *("appointments.with_whom", "appointments.time_zone", "appointments.minutes", "appointments.state", "appointments.revision"),
     *("appointments.called_off_by", "attendances.attended", "pins.kind", "pins.position", "pins.for_both", "pins.revision"),
     *("note_texts.number", "note_texts.is_addition", "note_texts.part", "process_texts.number", "process_texts.is_addition"),
+    *("instrument_versions.has_safety", "instrument_switches.slug", "instrument_switches.is_on", "totals_releases.slug"),
+    *("askings.rhythm", "askings.every_weeks", "occasions.number", "occasions.point", "occasions.state", "occasions.reminded"),
+    "measure_marks.revision",
     *("joint_texts.key", "text_versions.number", "renewals.turn", "pace_choices.revision"),
     *("ledger_lines.owner", "ledger_lines.shared", "ledger_lines.state", "ledger_lines.revision", "ledger_lines.larger"),
     *("ledger_lines.step", "ledger_lines.ledger", "ledger_lines.source_row", "check_ins.kept", "check_ins.hours"),

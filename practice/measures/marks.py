@@ -1,0 +1,76 @@
+"""What somebody has marked so far and not sent: read by its writer alone."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from practice import clock
+from practice.db import Addressed, Model, db
+from practice.keyring import SealedText
+from practice.measures.models import Occasion
+
+Chosen = dict[int, int]  # by the item's number from 1: which of its printed options, from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which save it was: the page it came from, its turn there, and the revision that page began from."""
+
+    page: str
+    turn: int
+    revision: int
+
+
+class Marks(Addressed, SealedText, Model):
+    """The marks of one occasion. Sealed text: JSON of [option, revision, page, turn] by the item's number."""
+
+    __tablename__ = "measure_marks"
+    occasion_id: Mapped[int] = mapped_column(ForeignKey("occasions.id"), unique=True)
+    revision: Mapped[int] = mapped_column(default=0)
+    saved_at: Mapped[datetime]
+    occasion: Mapped[Occasion] = relationship()
+
+    @property
+    def chosen(self) -> Chosen:
+        return {int(number): mark[0] for number, mark in json.loads(self.text).items()}
+
+    def keep(self, chosen: Chosen, origin: Origin) -> Chosen:
+        """Add these marks. What another page has marked otherwise meanwhile is not overwritten: it is returned."""
+        kept = json.loads(self.text)
+        theirs: Chosen = {}
+        for number, option in chosen.items():
+            standing = kept.get(str(number))
+            if standing and standing[0] == option:
+                continue
+            if standing and standing[2] != origin.page and standing[1] > origin.revision:
+                theirs[number] = standing[0]
+            elif not (standing and standing[2] == origin.page and standing[3] > origin.turn):
+                kept[str(number)] = [option, self.revision + 1, origin.page, origin.turn]
+        self.revision, self.saved_at = self.revision + 1, clock.now()
+        self.seal(kept)
+        return theirs
+
+    def seal(self, kept: dict[str, list[int | str]]) -> None:
+        person = self.occasion.person
+        self.write(json.dumps(kept), owner=person.key("draft"), within=person.practice.key)
+
+
+def of(occasion: Occasion) -> Marks:
+    """The marks of an occasion; its asking is held, so there is never a second row."""
+    rows = select(Marks).where(Marks.occasion_id == occasion.id).execution_options(populate_existing=True)
+    found: Marks | None = db.session.scalar(rows)
+    if found:
+        return found
+    made = Marks(occasion=occasion, occasion_id=occasion.id, revision=0, saved_at=clock.now())
+    made.seal({})
+    db.session.add(made)
+    return made
+
+
+def so_far(occasion: Occasion) -> tuple[Chosen, int]:
+    """What is marked, and the revision; nothing is made for whoever only looks."""
+    found = db.session.scalar(select(Marks).where(Marks.occasion_id == occasion.id))
+    return (found.chosen, found.revision) if found else ({}, 0)
