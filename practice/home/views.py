@@ -39,7 +39,8 @@ def show() -> str:
     parts = db.session.scalars(given.order_by(Homework.id.desc())).unique().all()
     letters = db.session.scalars(policy.rows(me(), Feedback).where(Feedback.read_at.is_(None)).order_by(Feedback.id)).all()
     waiting = Waiting(parts, clock.today(me().time_zone))
-    questions = measures.open_for(me()) if couple.may_write else []
+    questions, has_answered = measures.waiting_for(me())
+    questions = questions if couple.may_write else []
     to_sign = couple.proposed
     steps = {part.assignment.published.slug: part.assignment.published.step for part in parts}
     weekly = {(slug, ledger.key) for slug, step in steps.items() for ledger in step.ledgers if ledger.checks is not Checks.NONE}
@@ -51,6 +52,7 @@ def show() -> str:
         open=waiting.open if couple.may_write else [],
         resting=[] if couple.may_write else waiting.open,
         questions=questions,
+        has_answered_questions=has_answered,
         questions_take=about_minutes(sum(len(one.asking.version.instrument.items) for one in questions[:1])),
         letters=letters,
         to_sign=to_sign if to_sign and not to_sign.is_signed_by(me()) else None,

@@ -6,8 +6,8 @@ Of both means two askings, one of each: nothing in one tells of the other.
 import enum
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, joinedload, lazyload, mapped_column, relationship
+from sqlalchemy import ForeignKey, String, UniqueConstraint, and_, select
+from sqlalchemy.orm import Mapped, aliased, joinedload, lazyload, mapped_column, relationship
 
 from practice import clock
 from practice.couples.models import Couple
@@ -126,7 +126,22 @@ def of_couple(couple: Couple) -> list[Asking]:
 
 
 def open_for(person: Person) -> list[Occasion]:
-    """What waits for somebody, the oldest first, in one query: their own, whatever the other was asked."""
+    """What waits for somebody, the oldest first: their own, whatever the other was asked."""
+    return waiting_for(person)[0]
+
+
+def waiting_for(person: Person) -> tuple[list[Occasion], bool]:
+    """What waits for somebody, the oldest first, and whether they ever answered anything; one query for both."""
     lean = joinedload(Occasion.asking).options(lazyload(Asking.couple), lazyload(Asking.occasions))
-    rows = select(Occasion).join(Occasion.asking).where(Asking.person_id == person.id, Occasion.state == State.OPEN)
-    return list(db.session.scalars(rows.order_by(Occasion.due_on, Occasion.id).options(lean)).unique())
+    before = aliased(Occasion)
+    answered = select(before.id).join(before.asking).where(Asking.person_id == person.id, before.state == State.ANSWERED)
+    rows = (
+        select(Occasion, answered.exists())
+        .select_from(Person)
+        .outerjoin(Asking, Asking.person_id == Person.id)
+        .outerjoin(Occasion, and_(Occasion.asking_id == Asking.id, Occasion.state == State.OPEN))
+        .where(Person.id == person.id)
+        .order_by(Occasion.due_on, Occasion.id)
+    )
+    found = db.session.execute(rows.options(lean)).unique().all()
+    return [occasion for occasion, _ in found if occasion], any(has_answered for _, has_answered in found)

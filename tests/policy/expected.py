@@ -197,6 +197,20 @@ MATRIX: dict[str, Entry] = {
     **{f"{method} goals.{page}": on("goal", **OWN) for method in ("GET", "POST") for page in ("change", "rate", "share")},
     "POST goals.unshare": on("goal", **OWN),
     **{f"{method} goals.let_go": on("goal to let go", **OWN) for method in ("GET", "POST")},
+    # measures
+    **{f"GET measures.{page}": to("coach", fixed=fixed) for page, fixed in (("show", {}), ("instrument", {"slug": "csi-4"}))},
+    **{f"{method} measures.{page}": to("owner") for method in ("GET", "POST") for page in ("own", "bring")},
+    **{f"{method} measures.load": to("owner", fixed={"slug": "csi-4"}) for method in ("GET", "POST")},
+    "POST measures.switch": to("owner", fixed={"slug": "csi-4"}),
+    **{f"{method} measures.ask": on("couple", **COACH) for method in ("GET", "POST")},
+    "GET measures.end": on("asking", coach=OPEN),
+    "POST measures.stop": on("asking to end", coach=OPEN),
+    **{route: on("occasion", coach=OPEN, writer=403) for route in ("GET measures.read", "POST measures.have_read")},
+    "GET measures.mine": to("partner"),
+    **{f"{method} measures.answer": on("occasion", **OWN) for method in ("GET", "POST")},
+    "POST measures.save": on("occasion", **OWN),
+    # Of what one was never asked there is nothing to say.
+    **{f"POST measures.{verb}": to(fixed={"slug": "csi-32"}) for verb in ("agree", "take_back")},
     # reminders
     **{f"{method} reminders.settings": to("everyone") for method in ("GET", "POST")},
     **{f"{method} reminders.stop": to("public", fixed={"token": "nobody-made-this-one"}) for method in ("GET", "POST")},

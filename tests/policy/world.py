@@ -27,6 +27,8 @@ from practice.way import planning
 from practice.way.models import Opens, Terms
 from tests.cast import COACHES, Cast, give_factor, sign_in
 from tests.daily import keep
+from tests.measuring import ask as ask_of
+from tests.measuring import load
 from tests.writing import assign, write
 
 # Lee is shut out while still holding a cookie: "disabled".
@@ -127,6 +129,7 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
         "sign-in": signed_in.public_id,
         "report": report.public_id,
         "planned step": planned.public_id,
+        **_asked(couple, person),
     }
 
 
@@ -142,6 +145,13 @@ def _rows_of_coach(cast: Cast, whose: str) -> dict[str, str]:
         "manuscript to discard": written[1].public_id,
         "edition": edition.public_id,
     }
+
+
+def _asked(couple: Couple, person: Person) -> dict[str, str]:
+    """A few questions asked of one of the two, and others that are ended."""
+    load(couple.practice, "csi-16")
+    [standing], [to_end] = ask_of(couple, "pulse", person), ask_of(couple, "csi-16", person)
+    return {"asking": standing.public_id, "occasion": standing.occasions[0].public_id, "asking to end": to_end.public_id}
 
 
 def _line_of(part: Homework, key: str, column: str) -> str:

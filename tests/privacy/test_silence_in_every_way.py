@@ -16,12 +16,15 @@ from practice.agreements.wording import Wording
 from practice.db import db, public_id
 from practice.homework import not_yet, plans, ratings
 from practice.homework.models import Assignment, Homework
+from practice.measures import marks, releases
+from practice.measures.marks import Origin
 from practice.pace import models as pace
 from practice.pace.choosing import choice
 from practice.programme.library import Readers
 from practice.turns.turns import Turns
 from tests.cast import Cast
 from tests.daily import keep
+from tests.measuring import answer, ask, load, open_of, weekly
 from tests.privacy.test_silence import MOMENT, before_ana_acts, differences, sights
 from tests.writing import assign, draft, write
 
@@ -86,6 +89,15 @@ def _lives_her_own_steps(part: Homework) -> None:
     add(own.parts[0], own.published.step.ledger("experiments"), Wording({"tried": "One question"}), save_key=public_id())
 
 
+def _is_asked_and_answers(part: Homework) -> None:
+    """One questionnaire is open with marks in it, another is sent, and she agrees that both may know the totals."""
+    couple, person = part.assignment.couple, part.person
+    load(couple.practice, "csi-4")
+    marks.of(open_of(ask(couple, "csi-4", person)[0])).keep({1: 2}, Origin("page", 1, 0))
+    answer(open_of(ask(couple, "pulse", person, plan=weekly())[0]), [1, 2, 3, 4])
+    releases.agree(couple, person, "pulse")
+
+
 DEEDS: list[tuple[str, Deed]] = [
     ("pain", _says_ready),
     ("pain", _is_not_ready_after_all),
@@ -97,6 +109,7 @@ DEEDS: list[tuple[str, Deed]] = [
     ("commit", _keeps_days),
     ("talk", _keeps_days),
     ("talk", _lives_her_own_steps),
+    ("talk", _is_asked_and_answers),
 ]
 
 

@@ -24,6 +24,7 @@ from tests.cast import Cast
 from tests.daily import keep
 from tests.privacy.goals import fill_goals
 from tests.privacy.lists import fill_lists
+from tests.privacy.measures import fill_measures
 from tests.writing import answer_to, assign, draft
 
 _numbers = count(1)
@@ -89,6 +90,7 @@ def fill(cast: Cast, programme: Programme) -> Cage:
         _fill_text(cage, couple)
         _fill_turns(cage, couple)
         _fill_own(cage, couple, [cast.person(each) for each in own])
+        fill_measures(cage.put, couple, [cast.person(each) for each in own])
         db.session.commit()
     return cage
 

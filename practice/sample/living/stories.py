@@ -118,9 +118,27 @@ class NotYet:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A questionnaire asked of one of the two, at planned points or every so many weeks, and what they answered.
+
+    Answers are [days ago, then the place of the chosen option of each question]; `agreed` is when its writer agreed
+    that both may know the totals.
+    """
+
+    instrument: str
+    who: str
+    on: int
+    answers: list[list[int]]
+    every: int = 1
+    points: dict[str, int] = field(default_factory=dict)
+    agreed: int | None = None
+
+
 KINDS: dict[str, type] = {
     "journals": Journal, "causes": Causes, "lines": Line, "wordings": Wording, "turns": Turns,
     "paces": Pace, "jars": Jar, "plans": Plan, "not_yets": NotYet,
+    "asked": Asked,
 }  # fmt: skip
 
 
