@@ -85,6 +85,7 @@ class Instrument:
     higher_is_better: bool
     lowest: Decimal
     highest: Decimal
+    introduction: str = ""  # what stands above the items
     items: tuple[Item, ...] = ()
     subscales: tuple[Subscale, ...] = ()
     multiplier: Decimal = Decimal(1)
