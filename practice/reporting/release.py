@@ -9,7 +9,7 @@ from practice.reporting.texts import Note, Paragraph
 
 @dataclass(frozen=True)
 class Consent:
-    """Who said yes, when, and to what."""
+    """Who consented, when, and to what."""
 
     who: Who
     words: str
@@ -26,12 +26,11 @@ class Attended:
 
 @dataclass(frozen=True)
 class Aim:
-    """A goal in its writer's own words, with the rating it began with and the latest one."""
+    """A goal in its writer's own words, with the first and the latest rating of these days."""
 
     who: Who
-    words: Paragraph
-    first: str
-    latest: str
+    words: tuple[Paragraph, ...]
+    ratings: str
 
 
 @dataclass(frozen=True)
@@ -62,14 +61,14 @@ class Withheld:
 
 @dataclass(frozen=True)
 class ReleaseFacts:
-    """The whole copy; an empty tuple leaves its section out."""
+    """The whole copy; where a finding is empty, its section was not part of the release and is left out."""
 
     sheet: Sheet
     about: str
     recipient: Paragraph
     purpose: Paragraph
     period: str
-    version: str
+    prepared: str
     consents: tuple[Consent, ...]
     attendance: tuple[Attended, ...]
     attendance_finding: str
