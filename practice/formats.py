@@ -18,6 +18,11 @@ def short_day(value: date, locale: str = "en_GB") -> str:
     return format_date(value, "EEE d MMM", locale=locale)
 
 
+def axis_day(value: date, locale: str = "en_GB") -> str:
+    """A day below a chart: 3 Mar 2026."""
+    return format_date(value, "d MMM y", locale=locale)
+
+
 def moment(value: datetime, zone: str = "UTC", locale: str = "en_GB") -> str:
     """A moment on the reader's clock: 3 March 2026 at 14:32."""
     local = value.astimezone(ZoneInfo(zone))
