@@ -9,6 +9,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from practice import places
+from practice.charts.changes import change
+from practice.charts.lines import line_chart
+from practice.charts.sparks import sparkline
 from practice.charts.strips import step_strip
 from practice.reporting.facts import facts_digest
 
@@ -55,7 +58,7 @@ def _environment() -> Paper:
         lstrip_blocks=True,
     )
     paper.filters = {name: paper.filters[name] for name in ("e", "escape")}
-    paper.globals = {"step_strip": step_strip}
+    paper.globals = {"step_strip": step_strip, "line_chart": line_chart, "sparkline": sparkline, "change": change}
     return paper
 
 
