@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from practice.errors import Refused
-from practice.reporting import progress_gathering, summary_gathering, workbook_gathering
+from practice.reporting import progress_gathering, release_gathering, summary_gathering, workbook_gathering
 from practice.reporting.models import Audience, Kind
 from practice.reporting.progress import ProgressFacts
+from practice.reporting.release import ReleaseFacts
 from practice.reporting.request import ReportRequest
 from practice.reporting.summary import SummaryFacts
 from practice.reporting.workbook import WorkbookFacts
@@ -32,6 +33,7 @@ KINDS: dict[Kind, Making] = {
     Kind.PROGRESS: Making((_COUPLE, _FIRST, _SECOND, _COACH), "progress", ProgressFacts, progress_gathering.gather),
     Kind.SUMMARY: Making((_COUPLE,), "summary", SummaryFacts, summary_gathering.gather),
     Kind.WORKBOOK: Making((_FIRST, _SECOND), "workbook", WorkbookFacts, workbook_gathering.gather),
+    Kind.RELEASE: Making((_COUPLE, _FIRST, _SECOND), "release", ReleaseFacts, release_gathering.gather),
 }
 
 

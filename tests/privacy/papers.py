@@ -13,7 +13,9 @@ from practice import clock
 from practice.appointments.models import Appointment, Attended, Slot, State, WithWhom, plan
 from practice.couples.models import Couple
 from practice.db import db, public_id
+from practice.reporting import consents
 from practice.reporting.models import Audience, Kind
+from practice.reporting.releases import Holding, Terms
 from tests.privacy.allowed import may_read
 from tests.privacy.world import Cage, Canary
 
@@ -26,11 +28,11 @@ READERS = {
 NEVER = {"safety answer", "code", "letter", "process note", "item answer", "reason", "opening reason", "only_me answer"}
 
 
-def _nothing(_couple: Couple) -> str:
+def _nothing(_couple: Couple, _audience: Audience) -> str:
     return ""
 
 
-def _evening(couple: Couple) -> str:
+def _evening(couple: Couple, _audience: Audience) -> str:
     """An appointment that both came to."""
     known = select(Appointment).where(Appointment.couple_id == couple.id, Appointment.with_whom == WithWhom.BOTH)
     if met := db.session.scalar(known.where(Appointment.state == State.HELD)):
@@ -41,28 +43,47 @@ def _evening(couple: Couple) -> str:
     return str(met.public_id)
 
 
+def _consented(couple: Couple, audience: Audience) -> str:
+    """A release to which all who were asked have consented."""
+    today = clock.today(couple.coach.time_zone)
+    days = (today - timedelta(days=60), today, today)
+    terms = Terms(audience, "Dr Brandt", "the first meeting", tuple(Holding), *days)
+    release = consents.prepare(couple, terms, by=couple.coach, key=public_id())
+    for consent in release.consents:
+        consent.give(consent.person.name)
+    return str(release.public_id)
+
+
 @dataclass(frozen=True)
 class Asked:
-    """`about` gives the public id or slug; `found` says which kinds of markers stand on it for whom, once all is revealed."""
+    """`about` gives the public id or slug; `found` says which kinds of markers stand on it for whom, once all is revealed.
 
-    about: Callable[[Couple], str] = _nothing
+    `only`: the kinds that may stand on it at all, where it leaves the practice.
+    """
+
+    about: Callable[[Couple, Audience], str] = _nothing
     found: Mapping[Audience, frozenset[str]] = field(default_factory=dict)
+    only: frozenset[str] = frozenset()
 
 
 _SHARED = frozenset(["both answer"])
+_KNOWN = frozenset(["shared goal", "shared total"])
+_RELEASED = {Audience.COUPLE: _KNOWN} | dict.fromkeys((Audience.FIRST, Audience.SECOND), frozenset(["goal", "total"]))
 _OWN = frozenset(["coach answer", "earlier both answer", "coach entry", "own line"])
 
 ASKED: dict[Kind, Asked] = {
     Kind.PROGRESS: Asked(found=dict.fromkeys(Audience, _SHARED)),
+    Kind.RELEASE: Asked(_consented, _RELEASED, only=frozenset(["goal", "total"]) | _KNOWN),
     Kind.SUMMARY: Asked(_evening),
     Kind.WORKBOOK: Asked(found=dict.fromkeys((Audience.FIRST, Audience.SECOND), _OWN)),
 }
 
 
-def forbidden(cage: Cage, audience: Audience, *, revealed: bool) -> list[Canary]:
-    """What must not stand on a paper for these readers."""
+def forbidden(cage: Cage, kind: Kind, audience: Audience, *, revealed: bool) -> list[Canary]:
+    """What must not stand on a paper of this kind for these readers."""
     hidden = [bird for bird in cage.birds if not READERS[audience] <= may_read(bird, revealed=revealed)]
-    return [*hidden, *(bird for bird in cage.birds if bird.kind in NEVER)]
+    only = ASKED[kind].only
+    return [*hidden, *(bird for bird in cage.birds if bird.kind in NEVER or (only and bird.kind not in only))]
 
 
 def wanted(cage: Cage, kind: Kind, audience: Audience) -> list[Canary]:

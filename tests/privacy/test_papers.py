@@ -34,7 +34,7 @@ def asked(cast: Cast, kind: Kind, audience: Audience) -> Report:
     """A report on Ana and Ben that waits."""
     couple, today = cast.couple("ana"), clock.today()
     days = (today - timedelta(days=60), today)
-    report: Report = ask(couple, audience, *days, kind=kind, about=ASKED[kind].about(couple), by=couple.coach, key=None)
+    report: Report = ask(couple, audience, *days, kind=kind, about=ASKED[kind].about(couple, audience), by=couple.coach, key=None)
     db.session.commit()
     return report
 
@@ -57,11 +57,11 @@ def paper(cast: Cast, kind: Kind, audience: Audience) -> str:
 def test_each_paper_holds_what_all_its_readers_may_read(app: Flask, cast: Cast, cage: Cage) -> None:
     with app.app_context():
         for kind, audience in EVERY:
-            before, hidden = facts(cast, kind, audience), forbidden(cage, audience, revealed=False)
+            before, hidden = facts(cast, kind, audience), forbidden(cage, kind, audience, revealed=False)
             assert [bird for bird in hidden if bird.sings_in(before)] == [], (kind, audience)
         reveal(cast)
         for kind, audience in EVERY:
-            after, hidden = paper(cast, kind, audience), forbidden(cage, audience, revealed=True)
+            after, hidden = paper(cast, kind, audience), forbidden(cage, kind, audience, revealed=True)
             assert [bird for bird in hidden if bird.sings_in(after)] == [], (kind, audience)
             assert [bird for bird in wanted(cage, kind, audience) if not bird.sings_in(after)] == [], (kind, audience)
 

@@ -1,14 +1,13 @@
 """The session summary: one page for both, of what both may know, and only of an appointment both were asked to."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from practice import clock, places
 from practice.agreements import adding
 from practice.agreements.wording import Wording
-from practice.appointments import models as appointments
 from practice.appointments.models import Appointment, Attended, Side, Slot, State, WithWhom
 from practice.db import db, public_id
 from practice.errors import Refused
@@ -24,29 +23,13 @@ from practice.reporting.summary import SummaryFacts
 from practice.reporting.summary_gathering import gather
 from tests import extract
 from tests.reporting import story
+from tests.reporting.evenings import EVENING, both_came, meet
 from tests.reporting.story import Story
 from tests.tagged.faults import faults
 
 # What is asked of the database here is asked on both by the rooms it comes from.
 pytestmark = [pytest.mark.usefixtures("inside"), pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)]
-EVENING = datetime(2026, 9, 10, 17, tzinfo=UTC)
 PLAIN = json.loads((places.reports() / "summary" / "sample.json").read_text())
-
-
-def meet(told: Story, whom: WithWhom = WithWhom.BOTH, *, at: datetime = EVENING, came: tuple[Attended, ...] = ()) -> Appointment:
-    """An appointment; held, when it is said how they came."""
-    with clock.at(story.BEGIN):
-        slot = Slot(at, "Europe/London", 80, "Mill Lane <4>")
-        made = appointments.plan(told.couple, whom, slot, save_key=public_id(), by=told.maya)
-    if came:
-        with clock.at(at + timedelta(hours=2)):
-            how = {person.id: each for person, each in zip(made.people, came, strict=True)}
-            made.hold(how, revision=made.revision, by=told.maya)
-    return made
-
-
-def both_came(told: Story, **more: datetime) -> Appointment:
-    return meet(told, came=(Attended.CAME, Attended.LATE), **more)
 
 
 def write(told: Story, met: Appointment, part: Part, text: str) -> None:
