@@ -12,7 +12,8 @@ from practice.people.models import Person
 from tests.measuring import answer, ask, open_of
 
 Put = Callable[..., str]  # a new marker (or this one) for a kind of place and the name of the person it belongs to
-_totals = count(918_273_645, 10_007)  # so large that no page holds one by chance
+# Thirteen digits, so that no page holds one by chance.
+_totals = (Decimal(f"{number}.{number}7") for number in count(318_273, 107))
 
 
 def fill_measures(put: Put, couple: Couple, people: list[Person]) -> None:
@@ -21,7 +22,7 @@ def fill_measures(put: Put, couple: Couple, people: list[Person]) -> None:
         for person in people:
             _answered(put, couple, person, slug, kind)
         # Other words since then: what stands on the practice's shelf tells nothing of what was marked.
-        versions.lock(couple.practice, _instrument(slug, "warm", 1), by=None)
+        versions.lock(couple.practice, _instrument(slug, "warm", Decimal(1)), by=None)
     for person in couple.partners:
         releases.agree(couple, person, "own-shared")
     releases.agree(couple, couple.first, "own-alone")  # one alone opens nothing
@@ -36,10 +37,10 @@ def _answered(put: Put, couple: Couple, person: Person, slug: str, kind: str) ->
     answer(open_of(asked), [1])
 
 
-def _instrument(slug: str, middle: str, worth: int) -> Instrument:
+def _instrument(slug: str, middle: str, worth: Decimal) -> Instrument:
     """One question with three answers, of which the one in the middle adds up to this."""
     return Instrument(
         key=slug, name=slug, title=slug, citation="Ours", licence="Ours", status=Status.NO_NORMS, higher_is_better=True,
-        lowest=Decimal(0), highest=Decimal(2 * worth), multiplier=Decimal(worth),
+        lowest=Decimal(0), highest=2 * worth, multiplier=worth,
         items=(Item((0, 1, 2), text="How was it?", options=("cold", middle, "hot")),),
     )  # fmt: skip
