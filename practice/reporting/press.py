@@ -5,6 +5,7 @@ come and answers leave.
 """
 
 import gc
+import math
 import resource
 import select
 import signal
@@ -50,7 +51,7 @@ def main(memory: int, cpu: int) -> None:
         if not select.select([0], [], [], IDLE)[0] or (order := receive(door)) is None:
             break
         # The limit counts from when the process began, so each report adds its own share.
-        _hold(resource.RLIMIT_CPU, int(time.process_time()) + cpu)
+        _hold(resource.RLIMIT_CPU, math.ceil(time.process_time()) + cpu)
         send(door, *_answer(*order))
         gc.collect()
 

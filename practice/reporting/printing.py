@@ -76,6 +76,7 @@ class Press:
     """A press and its limits: seconds for an order, bytes of memory. It is started when needed and then kept."""
 
     limit: float = 30.0
+    cpu: int = 0  # seconds of work for an order; 0: as many as it may take
     memory: int = 2 * 1024**3  # of address space; a nine-page report takes a fifth of it
     _lock: Lock = field(default_factory=Lock, repr=False)
     _child: Child | None = None
@@ -142,7 +143,7 @@ class Press:
     def _begun(self) -> Child:
         if self._child is None or self._child.process.poll() is not None:
             self._end()
-            self._child = _start(self.memory, round(self.limit))
+            self._child = _start(self.memory, self.cpu or round(self.limit))
         return self._child
 
     def _end(self) -> int:

@@ -147,6 +147,9 @@ MATRIX: dict[str, Entry] = {
     "GET way.change": on("planned step", coach=OPEN),
     **{f"POST way.{verb}": on("planned step", coach=OPEN) for verb in ("change", "move", "skip", "take_up", "give")},
     # reporting
+    "GET reporting.archive": on("report", coach=OPEN),
+    **{f"GET reporting.{page}": to("owner") for page in ("letterhead", "logo")},
+    **{f"POST reporting.{verb}": to("owner") for verb in ("letterhead", "put_on", "take_off")},
     "GET reporting.request": on("couple", **COACH),
     "POST reporting.request": on("couple", **COACH),
     **{f"GET reporting.{page}": on("report", coach=OPEN) for page in ("show", "state", "file")},
