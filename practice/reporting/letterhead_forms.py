@@ -24,8 +24,10 @@ def _lines(text: object) -> str:
 
 
 def _colour(text: object) -> str:
-    told = _plain(text).upper()
-    return f"#{told}" if is_colour(f"#{told}") else told
+    """With its sign and in capitals, where it is a colour; else as it was typed."""
+    told = _plain(text)
+    written = f"#{told.removeprefix('#')}".upper()
+    return written if is_colour(written) else told
 
 
 def _most(length: int) -> Length:
