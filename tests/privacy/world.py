@@ -46,10 +46,8 @@ class Canary:
     person: str
 
     def sings_in(self, text: str) -> bool:
-        if self.kind != "code" or self.marker not in text:
-            return self.marker in text
         # A code is six digits, which longer numbers may hold by chance.
-        return bool(re.search(rf"(?<!\d){self.marker}(?!\d)", text))
+        return self.marker in text and (self.kind != "code" or bool(re.search(rf"(?<!\d){self.marker}(?!\d)", text)))
 
 
 class Cage:
