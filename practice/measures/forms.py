@@ -35,7 +35,7 @@ class DayField(DateField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         try:
-            super().process_formdata(valuelist)
+            super().process_formdata([text for text in valuelist if text.strip()])
         except ValueError:
             raise ValueError("Please give a day that exists.") from None
 
@@ -132,7 +132,7 @@ class AskForm(FlaskForm):
     slug = SelectField("Which", validators=[InputRequired("Please choose a questionnaire.")])
     whom = RadioField("Whom", default="both", validators=[InputRequired("Please choose whom to ask.")])
     rhythm = RadioField("When", choices=[(each.value, each.label) for each in Rhythm], default="once")
-    on = DayField("From which day", validators=[Optional()])
+    on = DayField("From which day")
     point = SelectField(
         "What it counts as", choices=[("", "Nothing in particular"), *((each.value, each.label) for each in Point)], default=""
     )
@@ -140,7 +140,7 @@ class AskForm(FlaskForm):
     mid = DayField("Midway", validators=[Optional()])
     end = DayField("End", validators=[Optional()])
     follow_up = DayField("Follow-up", validators=[Optional()])
-    every_weeks = IntegerField("Every how many weeks", validators=[Optional()], default=1)
+    every_weeks = IntegerField("Every how many weeks", default=1)
 
     def offer(self, couple: Couple, instruments: list[tuple[str, str]]) -> None:
         self.slug.choices = instruments

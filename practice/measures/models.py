@@ -59,6 +59,13 @@ class Asking(Addressed, Model):
     )
 
     @property
+    def label(self) -> str:
+        """How often, in words."""
+        if self.rhythm is Rhythm.WEEKS:
+            return "Every week" if self.every_weeks == 1 else f"Every {self.every_weeks} weeks"
+        return self.rhythm.label
+
+    @property
     def goes_on(self) -> bool:
         """Whether anything of it is open or still to come."""
         return any(occasion.state in (State.PLANNED, State.OPEN) for occasion in self.occasions)

@@ -41,11 +41,11 @@ class Place:
 
 
 def of(practice: Practice) -> list[Place]:
-    """Everything on the shelf: what is ready first, then by name."""
+    """Everything on the shelf: what is ready first, and of that what is ours, then by name."""
     kept, on = versions.all_of(practice), versions.switches(practice)
     slugs = [*shipped(), *(slug for slug in kept if slug not in shipped())]
     places = [_place(slug, kept.get(slug, []), on.get(slug)) for slug in slugs]
-    return sorted(places, key=lambda place: (not place.is_ready, place.is_own, place.instrument.name))
+    return sorted(places, key=lambda place: (not place.is_ready, not place.comes_with_words, place.is_own, place.instrument.name))
 
 
 def place_of(practice: Practice, slug: str) -> Place | None:

@@ -25,6 +25,7 @@ LAST = (
     "remove",
     "discard",
     "turns.close",
+    "measures.stop",
     "revoke",
     "disable",
     "forget_factor",
