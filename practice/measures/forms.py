@@ -1,5 +1,6 @@
 """What may be typed about questionnaires: their words, a whole one, whom to ask and when, and the answers."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -34,6 +35,7 @@ class DayField(DateField):
     """A day, with its own words for what is not one."""
 
     def process_formdata(self, valuelist: list[str]) -> None:
+        self.data: date | None = None  # an empty field is no day, whatever stood there at first
         try:
             super().process_formdata([text for text in valuelist if text.strip()])
         except ValueError:
