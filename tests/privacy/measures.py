@@ -18,8 +18,8 @@ _totals = (Decimal(f"{number}.{number}7") for number in count(318_273, 107))
 
 def fill_measures(put: Put, couple: Couple, people: list[Person]) -> None:
     """Each answers one questionnaire for the coach, and another whose totals both have agreed to share."""
-    for slug, kind in (("own-alone", "total"), ("own-shared", "shared total")):
-        for person in people:
+    for slug, kind, asked in (("own-alone", "total", people), ("own-shared", "shared total", couple.partners)):
+        for person in asked:
             _answered(put, couple, person, slug, kind)
         # Other words since then: what stands on the practice's shelf tells nothing of what was marked.
         versions.lock(couple.practice, _instrument(slug, "warm", Decimal(1)), by=None)
