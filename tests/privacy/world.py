@@ -6,7 +6,6 @@ from datetime import timedelta
 from itertools import count
 
 from practice import clock, post
-from practice.agreements import texts
 from practice.couples.models import Couple
 from practice.db import db, public_id
 from practice.homework import feedback, not_yet, plans, ratings, sending
@@ -16,12 +15,11 @@ from practice.people import invitations, mail
 from practice.people.models import Person
 from practice.programme.library import Programme, Readers, Step
 from practice.programme.models import publish
-from practice.turns.course import Kind
-from practice.turns.turns import Turns
 from practice.way import planning
 from practice.way.models import Opens, Terms, Whom
 from tests.cast import Cast
 from tests.daily import keep
+from tests.privacy.evenings import fill_text, fill_turns
 from tests.privacy.goals import fill_goals
 from tests.privacy.lists import fill_lists
 from tests.privacy.measures import fill_measures
@@ -87,8 +85,8 @@ def fill(cast: Cast, programme: Programme) -> Cage:
     for name, own in (("ana", ("ana", "ben")), ("kim", ("kim",))):
         couple = cast.couple(name)
         _fill_shared(cage, couple)
-        _fill_text(cage, couple)
-        _fill_turns(cage, couple)
+        fill_text(cage.put, couple)
+        fill_turns(cage.put, couple, _parts(couple, "pain")[0].assignment)
         _fill_own(cage, couple, [cast.person(each) for each in own])
         fill_measures(cage.put, couple, [cast.person(each) for each in own])
         db.session.commit()
@@ -118,27 +116,6 @@ def _fill_shared(cage: Cage, couple: Couple) -> None:
         sent = _send(person, sealed, {key: cage.put(f"{readers} answer", _name(person)) for key, readers in _EVERY_CLASS.items()})
         sent.choose(for_paper=True, by=couple.coach)
         feedback.give([sent.homework], cage.put("feedback", _name(person)), by=couple.coach)
-
-
-def _fill_text(cage: Cage, couple: Couple) -> None:
-    """Each proposes a wording of the text that both will sign."""
-    given = assign(couple, "commit")
-    for seen, person in enumerate(couple.partners):
-        text = texts.of(given, "commitment", by=person)
-        text.propose(cage.put("wording", _name(person)), seen=seen, save_key=public_id(), by=person)
-        db.session.flush()
-
-
-def _fill_turns(cage: Cage, couple: Couple) -> None:
-    """The coach opens though nobody is ready; one speaks, the other writes what was heard."""
-    given = _parts(couple, "pain")[0].assignment
-    Turns.to_change(given).open(cage.put("reason", _name(couple.first)), by=couple.coach)
-    db.session.flush()
-    turns = Turns.to_change(given)
-    turns.begin(couple.first, by=couple.coach)
-    for number, (person, kind) in enumerate(zip(couple.partners, (Kind.SAID, Kind.HEARD_BACK), strict=True), 1):
-        turns.move(kind, person, cage.put("turn", _name(person)), number=number, save_key=public_id())
-    db.session.flush()
 
 
 def _fill_own(cage: Cage, couple: Couple, people: list[Person]) -> None:
