@@ -8,6 +8,7 @@ from typing import Any, cast
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import CursorResult, Date, DateTime, Delete, Dialect, Engine, Enum, MetaData, String, Table, Update, event
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
 
@@ -91,6 +92,12 @@ def insert_once(kind: type[Model], /, **values: Any) -> bool:
     # Of an INSERT the number of rows is forgotten unless it is asked for; PostgreSQL would answer -1, as good as yes.
     counted = statement.execution_options(preserve_rowcount=True)
     return cast("CursorResult[Any]", db.session.execute(counted)).rowcount == 1
+
+
+def is_full(error: DBAPIError) -> bool:
+    """Whether a statement failed because there is no room left on the disk."""
+    kind = getattr(error.orig, "sqlite_errorname", "") or getattr(error.orig, "sqlstate", "")
+    return kind in ("SQLITE_FULL", "53100")
 
 
 class Addressed:

@@ -22,7 +22,7 @@ from practice.people import invitations, mail
 from practice.people.jobs import send_letters
 from practice.people.models import Person
 from practice.programme.models import edition_of, newest
-from practice.reporting.listing import reports_of
+from practice.reporting.listing import releases_of, reports_of
 from practice.turns import lines
 from practice.way import gathering, outlook
 from practice.web import coach_only, me, on
@@ -87,6 +87,7 @@ def show(couple: Couple) -> ResponseReturnValue:
         goals=goals.of(couple, [me()]),
         asked=measures.of_couple(couple),
         reports=reports_of(couple, me()),
+        releases=releases_of(couple, me()),
     )
 
 

@@ -20,6 +20,7 @@ from practice.measures import models as measures
 from practice.measures.questions import about_minutes
 from practice.programme.library import Checks
 from practice.programme.models import PublishedStep, edition_of
+from practice.reporting.shelf import shelf_of
 from practice.way.outlook import next_day
 from practice.web import me, partner_only
 
@@ -63,5 +64,6 @@ def show() -> str:
         lists_wait=has_lists and couple.may_write and is_for(me(), policy.rows(me(), Line), weekly, waiting.today),
         has_days=any(step.dailies for step in steps.values()),
         shared_on=newest_shared_with(me(), couple),
+        shelf=shelf_of(me()),
         next_on=next_day(couple, me(), waiting.today) if couple.may_write else None,
     )

@@ -109,6 +109,15 @@ def named(about: str) -> Release | None:
     return db.session.scalar(select(Release).where(Release.public_id == about))
 
 
+def issue(about: str) -> None:
+    """Say that the copy of this release is issued. Raises: Refused when there is none, or it may not leave."""
+    release = named(about)
+    if release is None:
+        raise Refused("There is no release of this kind. Please prepare one first.")
+    release.issue()
+    record("release.issued", actor=None, subject=release, couple=release.couple)
+
+
 def of(about: str) -> Standing:
     """What the release of this public id says, for its copy. Raises: Refused where there is none."""
     release = named(about)

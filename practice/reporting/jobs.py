@@ -2,21 +2,22 @@
 
 import logging
 import time
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from practice import clock, policy
-from practice.db import db
+from practice.db import db, is_full
 from practice.errors import Refused
 from practice.jobs import every_minute, job, wake_later
 from practice.reporting import claim as claims
-from practice.reporting import paper
+from practice.reporting import consents, paper
 from practice.reporting.claim import Claim
 from practice.reporting.facts import canonical, facts_digest
 from practice.reporting.kinds import making
-from practice.reporting.models import Report, State
+from practice.reporting.models import Kind, Report, State
 from practice.reporting.printing import Trouble, press
 from practice.reporting.request import request_of
 from practice.reporting.sheets import dress_of
@@ -24,6 +25,7 @@ from practice.reporting.sheets import dress_of
 log = logging.getLogger("practice.reporting")
 _NOT_THEIRS = "Whoever asked for this no longer coaches the couple, so it was not made. You can ask for it again yourself."
 _LONGEST = 90  # seconds that a worker may need, with everything
+_FULL = "There is no room left where the practice keeps its records. Nothing was half kept; make room, then try again."
 _FAULT = "Something went wrong on our side. Please try again."
 
 
@@ -50,6 +52,10 @@ def make(public_id: str) -> None:
         # Nothing can be written down now. The hold runs out, and the report is taken up again.
         db.session.rollback()
         log.error("database: %s while making a report", type(error.orig).__name__)
+        if is_full(error):
+            with suppress(DBAPIError):  # a word takes less room than a paper
+                _give_up(claim, _FULL)
+            db.session.rollback()
     except Exception as error:
         # Its kind and never its words, for those may be somebody's.
         log.error("%s while making report %s", type(error).__name__, public_id)
@@ -96,6 +102,7 @@ def _make(claim: Claim) -> None:
     _reach(claim, 40)
     made, pages = press.order(html, paper.stylesheets(folder, facts), digest, dress=dress, meanwhile=lambda: _reach(claim, 40))
     _reach(claim, 90)
+    _must_still_stand(claim.report)
     if not claim.finish(made, pages=pages, digest=digest, facts=canonical(facts)):
         raise Lost
     db.session.commit()
@@ -109,6 +116,16 @@ def _gathered(report: Report) -> Any:
     try:
         return making(report.kind).gather(request_of(report, clock.today(couple.coach.time_zone)))
     except Refused as refusal:  # what it is about is gone, or may not be told any more
+        raise Trouble(refusal.sentence) from None
+
+
+def _must_still_stand(report: Report) -> None:
+    """A copy that leaves the practice is issued in the act that finishes it, with every consent. Raises: Trouble."""
+    if report.kind is not Kind.RELEASE:
+        return
+    try:
+        consents.issue(report.about)
+    except Refused as refusal:
         raise Trouble(refusal.sentence) from None
 
 

@@ -50,6 +50,16 @@ class Answer(enum.StrEnum):
     def label(self) -> str:
         return {"asked": "Not answered yet", "given": "Consents", "declined": "Declines", "withdrawn": "Withdrawn"}[self.value]
 
+    @property
+    def own_label(self) -> str:
+        """The same to the one whose word it is."""
+        return {
+            "asked": "You have not answered yet",
+            "given": "You have consented",
+            "declined": "You have said no",
+            "withdrawn": "You have taken your consent back",
+        }[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:

@@ -1,43 +1,71 @@
 """The coach asks for a report, watches it being made, and takes it away."""
 
-from zoneinfo import ZoneInfo
-
-from flask import Response, jsonify, redirect, render_template, request, url_for
+from flask import abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from practice import clock
 from practice.couples.models import Couple
-from practice.db import db
+from practice.db import db, public_id
 from practice.errors import Refused
 from practice.jobs import wake
+from practice.reporting import documents, fetching, giving
 from practice.reporting.asking import ask
 from practice.reporting.chosen import chosen
 from practice.reporting.forms import AskForm
+from practice.reporting.handing import handed
 from practice.reporting.jobs import make_report
-from practice.reporting.models import Report
-from practice.reporting.words import how_far
+from practice.reporting.kinds import KINDS
+from practice.reporting.models import Kind, Report
+from practice.reporting.words import PURPOSES, how_far
 from practice.web import me, on
 
 
 @on(Couple, "report")
-def new(couple: Couple) -> ResponseReturnValue:
-    form = AskForm(couple, clock.today(me().time_zone))
-    valid, found = form.validate_on_submit(), chosen(couple, form.period)
-    if valid and not found.anything:
+def choose(couple: Couple) -> ResponseReturnValue:
+    offered = [(kind, purpose) for kind, purpose in PURPOSES.items() if kind in KINDS]
+    return render_template("reporting/choose.html", couple=couple, offered=offered)
+
+
+@on(Couple, "report")
+def new(couple: Couple, kind: str) -> ResponseReturnValue:
+    wanted = next((each for each in PURPOSES if each in KINDS and each == kind), None)
+    if wanted is None:
+        abort(404)
+    form = AskForm(wanted, couple, clock.today(me().time_zone))
+    valid = form.validate_on_submit()
+    found = chosen(couple, form.period) if wanted is Kind.PROGRESS else None
+    if valid and found and not found.anything:
         form.form_errors.append("In these days nothing was given, sent or opened. Please choose other days.")
     elif valid:
         try:
-            report = ask(couple, form.audience.data, form.from_on.data, form.to_on.data, by=me(), key=form.key.data or None)
+            report = _asked(couple, wanted, form)
         except Refused as refusal:
             form.form_errors.append(refusal.sentence)
         else:
             return _under_way(report)
-    return render_template("reporting/new.html", couple=couple, form=form, found=found, period=form.period)
+    told = {"purpose": PURPOSES[wanted], "nothing": form.nothing, "found": found, "period": form.period}
+    return render_template("reporting/new.html", couple=couple, kind=wanted, form=form, **told)
+
+
+def _asked(couple: Couple, kind: Kind, form: AskForm) -> Report:
+    days, about = form.period, form.about.data if form.about else ""
+    key = form.key.data or None
+    return ask(couple, form.audience.data, days.from_on, days.to_on, kind=kind, about=about, by=me(), key=key)
 
 
 @on(Report, "see")
 def show(report: Report) -> ResponseReturnValue:
-    return render_template("reporting/show.html", report=report, couple=report.couple, how_far=how_far(report))
+    given = documents.of(report)
+    return render_template(
+        "reporting/show.html",
+        report=report,
+        couple=report.couple,
+        how_far=how_far(report),
+        given=given,
+        standing=giving.standing(given),
+        fetches=fetching.of(report),
+        anew_key=public_id(),
+    )
 
 
 @on(Report, "see")
@@ -48,12 +76,7 @@ def state(report: Report) -> ResponseReturnValue:
 @on(Report, "fetch")
 def file(report: Report) -> ResponseReturnValue:
     paper = report.fetch(by=me()) if request.method == "GET" else report.paper
-    finished = report.finished_at or clock.now()
-    # A name that gives nothing away, whoever looks into the folder of downloads.
-    name = f"document-{finished.astimezone(ZoneInfo(me().time_zone)):%Y%m%d}.pdf"
-    response = Response(paper, mimetype="application/pdf")
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response = handed(paper, report.finished_at, me())
     db.session.commit()
     return response
 
@@ -69,6 +92,13 @@ def cancel(report: Report) -> ResponseReturnValue:
 def retry(report: Report) -> ResponseReturnValue:
     report.retry(by=me())
     return _under_way(report)
+
+
+@on(Report, "retry")
+def anew(report: Report) -> ResponseReturnValue:
+    """The same once more, as it would be now; the one that is made stays as it is."""
+    key, days = request.form.get("key", "")[:64] or None, (report.from_on, report.to_on)
+    return _under_way(ask(report.couple, report.audience, *days, kind=report.kind, about=report.about, by=me(), key=key))
 
 
 def _under_way(report: Report) -> ResponseReturnValue:

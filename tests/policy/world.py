@@ -1,6 +1,7 @@
 """Rows of every kind for two couples, and a signed-in client for each actor: the ground of the access matrix."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -22,7 +23,13 @@ from practice.people.sign_ins import SignIn
 from practice.programme import manuscripts
 from practice.programme.models import newest
 from practice.reporting.asking import ask
-from practice.reporting.models import Audience
+from practice.reporting.bulk import ask_all
+from practice.reporting.consents import prepare
+from practice.reporting.documents import Document
+from practice.reporting.models import Audience, Report
+from practice.reporting.period import Period
+from practice.reporting.releases import Holding
+from practice.reporting.releases import Terms as ReleaseTerms
 from practice.way import planning
 from practice.way.models import Opens, Terms
 from tests.cast import COACHES, Cast, give_factor, sign_in
@@ -128,9 +135,29 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
         "confidentiality": proposed.public_id,
         "sign-in": signed_in.public_id,
         "report": report.public_id,
+        "document": _document_of(report, person),
+        **_release_of(couple, person),
         "planned step": planned.public_id,
         **_asked(couple, person),
     }
+
+
+def _release_of(couple: Couple, person: Person) -> dict[str, str]:
+    """What is asked of both, and this one's own word on it."""
+    days = (clock.today(), clock.today(), clock.today() + timedelta(days=9))
+    terms = ReleaseTerms(Audience.COUPLE, "A court", "Mediation", (Holding.ATTENDANCE,), *days)
+    release = prepare(couple, terms, by=couple.coach, key=public_id())
+    [own] = [consent for consent in release.consents if consent.person_id == person.id]
+    return {"release": release.public_id, "consent": own.public_id}
+
+
+def _document_of(report: Report, person: Person) -> str:
+    """What was given to somebody a while ago."""
+    ago, report.pages, report.size = clock.now() - timedelta(days=1), 1, 1
+    given = Document(report=report, person=person, given_by_id=report.couple.coach_id, given_at=ago, visible_from=ago)
+    db.session.add(given)
+    db.session.commit()
+    return given.public_id
 
 
 def _rows_of_coach(cast: Cast, whose: str) -> dict[str, str]:
@@ -138,9 +165,12 @@ def _rows_of_coach(cast: Cast, whose: str) -> dict[str, str]:
     coach = cast.person(whose)
     written = [manuscripts.begin(manuscripts.copy_of(newest(), "Our way", by=coach), by=coach) for _ in range(2)]
     edition = written[0].publish(1, by=coach)
+    coached = db.session.scalars(select(Couple).where(Couple.coach_id == coach.id)).unique().all()
+    today = Period(clock.today(), clock.today())
     db.session.commit()
     return {
         "coach": coach.public_id,
+        "batch": ask_all(coached, Audience.COUPLE, today, by=coach, key=public_id()).public_id,
         "manuscript": written[0].public_id,
         "manuscript to discard": written[1].public_id,
         "edition": edition.public_id,

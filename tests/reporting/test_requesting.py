@@ -15,7 +15,7 @@ from tests.queries import asked
 from tests.reporting.conftest import Desk, days
 from tests.writing import assign, write
 
-NEW = "/couples/{}/reports/new"
+NEW = "/couples/{}/reports/new/progress"
 
 
 @pytest.fixture

@@ -1,0 +1,63 @@
+"""Giving a report to those it was made for: whether all that stands in it may still be told is asked once more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+from zoneinfo import ZoneInfo
+
+from practice import clock
+from practice.errors import Refused
+from practice.people.models import Person
+from practice.reporting import documents
+from practice.reporting.documents import Document
+from practice.reporting.facts import facts_digest
+from practice.reporting.kinds import making
+from practice.reporting.models import Report
+from practice.reporting.request import request_of
+
+_CHANGED = (
+    "Since this report was made, something it rests on has changed: a step was sent, a word was taken back, or another policy "
+    "was signed. So that nobody is given what no longer holds, please make it anew and give that one."
+)
+
+
+def what_changed(report: Report) -> str:
+    """Why it must not be given as it is, in a sentence; nothing where its facts would be the very same today."""
+    made_at = report.begun_at or report.finished_at or report.asked_at
+    made_on = made_at.astimezone(ZoneInfo(report.couple.coach.time_zone)).date()
+    try:
+        facts = making(report.kind).gather(request_of(report, made_on))
+    except Refused:
+        return _CHANGED
+    return "" if facts_digest(facts) == report.facts_digest else _CHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Where the giving of one report stands, for its coach."""
+
+    can_undo: bool
+    seconds: int  # until its readers find it; 0 once they do
+    visible_from: datetime | None
+
+
+def standing(given: Sequence[Document]) -> Given | None:
+    """Of what is on its readers' pages, or about to be; None where nothing is."""
+    stands = [each for each in given if each.is_given]
+    if not stands:
+        return None
+    now, visible_from = clock.now(), max(each.visible_from for each in stands)
+    return Given(
+        can_undo=all(each.undo_until > now for each in stands),
+        seconds=max(0, ceil((visible_from - now).total_seconds())),
+        visible_from=visible_from,
+    )
+
+
+def give(report: Report, *, by: Person) -> bool:
+    """Give it, if it still holds; whether this act was the first. Raises: Refused."""
+    _ = report.paper
+    if documents.readers(report) and (changed := what_changed(report)):
+        raise Refused(changed)
+    return documents.give(report, by=by)
