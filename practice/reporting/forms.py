@@ -11,7 +11,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from practice.couples.models import Couple
 from practice.db import public_id
-from practice.reporting.about import QUESTIONS, whole_time
+from practice.reporting.about import QUESTIONS, days_of
 from practice.reporting.kinds import making
 from practice.reporting.models import EARLIEST, LATEST, Audience, Kind
 from practice.reporting.period import Period, three_months_before
@@ -74,7 +74,7 @@ class AskForm(DaysForm):
             del self.about
         if kind is not Kind.PROGRESS:
             del self.from_on, self.to_on
-            self._usual = whole_time(couple)
+            self._usual = days_of(kind, couple, self.about.data if self.about else "")
 
 
 def _must_be_near(field: Field) -> None:

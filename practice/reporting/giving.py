@@ -1,9 +1,11 @@
 """Giving a report to those it was made for: whether all that stands in it may still be told is asked once more."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from practice import clock
@@ -11,7 +13,7 @@ from practice.errors import Refused
 from practice.people.models import Person
 from practice.reporting import documents
 from practice.reporting.documents import Document
-from practice.reporting.facts import facts_digest
+from practice.reporting.facts import canonical
 from practice.reporting.kinds import making
 from practice.reporting.models import Report
 from practice.reporting.request import request_of
@@ -27,10 +29,17 @@ def what_changed(report: Report) -> str:
     made_at = report.begun_at or report.finished_at or report.asked_at
     made_on = made_at.astimezone(ZoneInfo(report.couple.coach.time_zone)).date()
     try:
-        facts = making(report.kind).gather(request_of(report, made_on))
+        printed, facts = report.facts, making(report.kind).gather(request_of(report, made_on))
     except Refused:
         return _CHANGED
-    return "" if facts_digest(facts) == report.facts_digest else _CHANGED
+    return "" if _told(canonical(facts)) == _told(printed) else _CHANGED
+
+
+def _told(facts: bytes) -> dict[str, Any]:
+    """What a report says, whatever the practice's own paper looks like by now."""
+    plain: dict[str, Any] = json.loads(facts)
+    plain["sheet"] = {name: plain["sheet"][name] for name in ("audience", "policy")}
+    return plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,7 @@ class Release(Addressed, SealedText, Model):
 
     def hold(self) -> None:
         """Let nobody else change it or its consents until this act is done; read anew what stands by now."""
+        db.session.flush()
         db.session.refresh(self, ["called_off_at", "issued_at"], with_for_update=True)
         for consent in self.consents:
             db.session.refresh(consent, ["answer", "typed_name", "answered_at"])
