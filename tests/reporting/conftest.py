@@ -14,7 +14,7 @@ from practice.homework.reflections import Reflection
 from practice.programme.library import Readers
 from practice.reporting import jobs as reporting_jobs
 from practice.reporting.asking import ask
-from practice.reporting.models import Audience, Report
+from practice.reporting.models import Audience, Kind, Report
 from practice.reporting.printing import Press
 from practice.trail.models import Event
 from tests.cast import Cast
@@ -30,11 +30,11 @@ class Desk:
     app: Flask
     cast: Cast
 
-    def asked(self, audience: Audience = Audience.COUPLE) -> str:
+    def asked(self, audience: Audience = Audience.COUPLE, kind: Kind = Kind.PROGRESS) -> str:
         """A report that waits, by its public id."""
         with self.app.app_context():
             couple, today = self.cast.couple("ana"), clock.today()
-            report = ask(couple, audience, today - timedelta(days=30), today, by=couple.coach)
+            report = ask(couple, audience, today - timedelta(days=30), today, kind=kind, by=couple.coach)
             db.session.commit()
             return report.public_id
 

@@ -16,6 +16,7 @@ from practice.errors import Refused
 from practice.reporting import claim as claims
 from practice.reporting import jobs as reporting_jobs
 from practice.reporting.claim import LEASE, Claim
+from practice.reporting.models import Audience, Kind
 from practice.reporting.printing import Press
 from tests import extract
 from tests.browser import Browser
@@ -59,8 +60,9 @@ def test_two_workers_make_it_once(desk: Desk) -> None:
     assert desk.events("report.issued") == 1
 
 
-def test_a_killed_worker_loses_nothing(desk: Desk) -> None:
-    public_id, settings = desk.asked(), desk.app.config["PRACTICE"]
+@pytest.mark.parametrize("kind", [Kind.PROGRESS, Kind.WORKBOOK])
+def test_a_killed_worker_loses_nothing(desk: Desk, kind: Kind) -> None:
+    public_id, settings = desk.asked(Audience.FIRST, kind), desk.app.config["PRACTICE"]
     environ = {**SECRETS, "PRACTICE_DATA": str(settings.data), "PRACTICE_URL": "http://localhost"}
     environ["PRACTICE_DATABASE_URL"] = settings.database_url
     killed = subprocess.run([sys.executable, "-c", KILLED, public_id], cwd=ROOT, env=environ, check=False)
