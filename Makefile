@@ -15,6 +15,7 @@ demo: .venv/ready
 # Lint and types are tests like any other (tests/house/test_lint.py), so pytest's closing line counts everything.
 test: .venv/ready-test
 	@.ci/need "reports as PDF" "$(PANGO)" libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+	@.ci/need "Chinese, Japanese and Korean names on paper" "fc-list :lang=zh-cn | grep -q ." fonts-noto-cjk
 	@.ci/need "journeys in a real browser" "$(CHROMIUM)" chromium
 	@.ci/need "tests on PostgreSQL" "$(POSTGRESQL)" postgresql
 	@.ci/need "pdftotext, the second reader of PDF" "command -v pdftotext" poppler-utils
