@@ -77,11 +77,13 @@ def test_maya_reviews(maya: Album) -> None:
 def test_maya_asks_for_a_report(maya: Album) -> None:
     couple = maya.couple("Ana Ben")
     maya.go(f"{couple}/reports/new")
+    maya.take("report-which")
+    maya.go(f"{couple}/reports/new/progress")
     maya.take("report-new")
     maya.page.get_by_label("First day").fill("2026-11-02")
     maya.page.get_by_label("Last day").fill("2026-11-01")
     maya.wrong("Make the report", "report-new-wrong")
-    maya.go(f"{couple}/reports/new")
+    maya.go(f"{couple}/reports/new/progress")
     maya.page.route("**/state", lambda route: route.abort())  # it is done too soon to be watched otherwise
     maya.press("Make the report")
     expect(maya.page.locator("progress")).to_be_visible()
@@ -90,8 +92,27 @@ def test_maya_asks_for_a_report(maya: Album) -> None:
     maya.page.reload()
     expect(maya.page.get_by_role("link", name="Download the report")).to_be_visible(timeout=60_000)
     maya.take("report-ready")
+    maya.follow("Give it to")
+    maya.take("report-give")
+    maya.page.get_by_role("button", name="Give it to").click()
+    expect(maya.page.get_by_role("button", name="Undo")).to_be_visible()
+    maya.take("report-given")
     maya.go(couple)
     maya.take("couple-with-report")
+
+
+def test_maya_prepares_a_copy_and_many_reports(maya: Album) -> None:
+    couple = maya.couple("Ana Ben")
+    maya.go(f"{couple}/releases/new")
+    maya.take("copy-new")
+    maya.wrong("Ask for consent", "copy-new-wrong")
+    maya.go(couple)
+    maya.follow("Prepared ")
+    maya.take("copy")
+    maya.show("/batches/new")
+    maya.press("Make the reports")
+    expect(maya.page.get_by_role("heading", name="Reports for several couples")).to_be_visible()
+    maya.take("batch")
 
 
 def test_maya_looks_after_her_account(maya: Album) -> None:

@@ -41,6 +41,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "code": ({"coach"}, set()),
     "goal": ({"writer", "coach"}, set()),
     "shared goal": ({"writer", "coach", "other"}, set()),
+    "release": ({"writer", "coach", "other"}, set()),
+    "own release": ({"writer", "coach"}, set()),
     "letter": (set(), set()),
 }
 

@@ -39,6 +39,7 @@ def everywhere(client: FlaskClient) -> crawl.Walk:
     """All that somebody can reach."""
     app = client.application
     ids = crawl.ids_of_the_world(app) | {"group": {"speaking"}, "slug": {"pain"}, "key": {"commitment"}}
+    ids |= {"kind": {"progress"}, "whom": {"1"}}
     return crawl.walk(client, ids, (FIRST_PAGE, "/no-such-page"))
 
 

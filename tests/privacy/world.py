@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
 
-from practice import clock, post
+from practice import clock
 from practice.couples.models import Couple
 from practice.db import db, public_id
 from practice.homework import feedback, not_yet, plans, ratings, sending
 from practice.homework.models import Assignment, Homework
 from practice.homework.reflections import Reflection
-from practice.people import invitations, mail
 from practice.people.models import Person
 from practice.programme.library import Programme, Readers, Step
 from practice.programme.models import publish
@@ -21,8 +20,10 @@ from tests.cast import Cast
 from tests.daily import keep
 from tests.privacy.evenings import fill_text, fill_turns
 from tests.privacy.goals import fill_goals
+from tests.privacy.letters import fill_letters
 from tests.privacy.lists import fill_lists
 from tests.privacy.measures import fill_measures
+from tests.privacy.releases import fill_releases
 from tests.writing import answer_to, assign, draft
 
 _numbers = count(1)
@@ -87,6 +88,7 @@ def fill(cast: Cast, programme: Programme) -> Cage:
         _fill_shared(cage, couple)
         fill_text(cage.put, couple)
         fill_turns(cage.put, couple, _parts(couple, "pain")[0].assignment)
+        fill_releases(cage.put, couple)
         _fill_own(cage, couple, [cast.person(each) for each in own])
         fill_measures(cage.put, couple, [cast.person(each) for each in own])
         db.session.commit()
@@ -128,7 +130,7 @@ def _fill_own(cage: Cage, couple: Couple, people: list[Person]) -> None:
         _fill_set_aside(cage, couple, person)
         _fill_days(cage, couple, person)
         fill_goals(cage.put, couple, person)
-        _fill_letters(cage, person)
+        fill_letters(cage.put, person)
 
 
 def _send(person: Person, assignment: Assignment, answers: dict[str, str]) -> Reflection:
@@ -191,18 +193,6 @@ def _fill_days(cage: Cage, couple: Couple, person: Person) -> None:
         keep(part, "gratitude", cage.put(f"{readers} entry", _name(person)), on=on, readers=readers)
     on = clock.today(person.time_zone) - timedelta(days=2)
     keep(part, "gratitude", cage.put("shared entry", _name(person)), on=on, shared=True)
-
-
-def _fill_letters(cage: Cage, person: Person) -> None:
-    mail.offer_new_password(person)
-    db.session.flush()
-    code = invitations.standing(person).reset_code
-    assert code
-    cage.put("code", _name(person), code)
-    for letter in db.session.scalars(db.select(post.Letter).where(post.Letter.to_address == person.email)):
-        token = re.search(r"/reset/(\S+)", letter.text)
-        assert token
-        cage.put("letter", _name(person), token[1])
 
 
 def _parts(couple: Couple, slug: str) -> list[Homework]:

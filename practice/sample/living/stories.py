@@ -135,10 +135,33 @@ class Asked:
     agreed: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A progress report on so many weeks."""
+
+    audience: str
+    on: int
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy for somebody outside, and who has consented by when."""
+
+    audience: str
+    on: int
+    recipient: str
+    purpose: str
+    holds: tuple[str, ...]
+    weeks: int
+    open_for: int  # days
+    consents: dict[str, int] = field(default_factory=dict)
+
+
 KINDS: dict[str, type] = {
     "journals": Journal, "causes": Causes, "lines": Line, "wordings": Wording, "turns": Turns,
     "paces": Pace, "jars": Jar, "plans": Plan, "not_yets": NotYet,
-    "asked": Asked,
+    "asked": Asked, "papers": Paper, "copies": Copy,
 }  # fmt: skip
 
 
