@@ -2,7 +2,15 @@
 
 from flask import Blueprint
 
-from practice.reporting import archive_views, batch_views, consent_views, giving_views, letterhead_views, release_views, report_views
+from practice.reporting import (
+    archive_views,
+    batch_views,
+    consent_views,
+    giving_views,
+    letterhead_views,
+    release_views,
+    report_views,
+)
 
 reporting = Blueprint("reporting", __name__)
 _GET, _POST = ["GET"], ["POST"]
