@@ -26,7 +26,7 @@ from practice.people import first_run
 from practice.people.models import Practice
 from practice.programme.library import ProgrammeError, load
 from practice.programme.models import publish
-from practice.reporting import filing, naming
+from practice.reporting import filing, naming, pictures
 from practice.reporting.asking import ask
 from practice.reporting.jobs import made
 from practice.sample import building
@@ -99,6 +99,13 @@ def setup(name: str, coach: str, email: str, password: str) -> None:
     click.echo(f"{name} is open. Sign in at {app.config['PRACTICE'].base_url}/sign-in and set up your second factor.")
 
 
+def _take_pictures(context: click.Context, _option: click.Parameter, folder: Path | None) -> None:
+    if folder:
+        for picture in pictures.taken(folder):
+            click.echo(picture)
+        context.exit()
+
+
 @main.command()
 @click.argument("couple")
 @click.option("--kind", default="progress", show_default=True, help="Which report: brief, progress, summary, closing, workbook.")
@@ -107,6 +114,10 @@ def setup(name: str, coach: str, email: str, password: str) -> None:
 @click.option("--from", "from_on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="First day, such as 2026-01-01.")
 @click.option("--to", "to_on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Last day.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The PDF to write.")
+@click.option(
+    *("--pictures", "_pictures"), type=click.Path(file_okay=False, path_type=Path), callback=_take_pictures, is_eager=True,
+    expose_value=False, help="Instead of all this: pictures of every page of every kind, from sample facts, in this folder.",
+)  # fmt: skip
 def report(couple: str, kind: str, about: str, audience: str, from_on: datetime, to_on: datetime, out: Path) -> None:
     """Print a report. COUPLE is the id in the address of their page, or the e-mail address of one of them."""
     filing.must_have_room(out)

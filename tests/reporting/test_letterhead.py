@@ -1,5 +1,6 @@
 """Olu looks after the practice's own paper: words, colour, logo; nobody else does."""
 
+import dataclasses
 import io
 
 import pytest
@@ -10,10 +11,16 @@ from hypothesis import strategies as st
 
 from practice.db import db
 from practice.people.letterheads import Logo, letterhead_of
+from practice.reporting import paper, pdf
 from practice.reporting.colours import PAPER, can_be_read, contrast, readable
+from practice.reporting.facts import facts_digest
+from practice.reporting.logos import checked
+from practice.reporting.orders import Dress
+from tests import extract
 from tests.browser import Browser, Page
 from tests.cast import Cast, sign_in
-from tests.reporting import pictures
+from tests.reporting import pictures, sample
+from tests.tagged.faults import faults
 
 WORDS = {"name": "Harbour House", "address": " 1 Quay\n\n\u0000Leith ", "footer": "Ring 0131 496 0000", "accent": "75487a"}
 
@@ -135,3 +142,21 @@ def test_nobody_else_finds_it(client: FlaskClient, cast: Cast, name: str) -> Non
     browser.get("/account")
     for path in ("/letterhead", "/letterhead/logo", "/letterhead/logo/take-off"):
         browser.post(path, WORDS, 404)
+
+
+def test_each_page_wears_it_and_its_fingerprint_tells() -> None:
+    kept = checked(pictures.SVG.encode())
+    plain = sample.facts()
+    words = {"address": ("1 Quay", "Leith"), "footer": "Ring 0131 496 0000", "accent": "#75487A", "logo": kept.digest}
+    facts = dataclasses.replace(plain, sheet=dataclasses.replace(plain.sheet, **words))
+    assert facts_digest(facts) != facts_digest(plain)
+    html, sheets = paper.html("progress", facts), paper.stylesheets("progress", facts)
+    dress = Dress("#75487A", kept.data, kept.kind)
+    made = pdf.render(html, stylesheets=sheets, identifier=facts_digest(facts), dress=dress)
+    assert faults(made) == []
+    pages = [extract.flat(page) for page in extract.pages(made)]
+    assert all("Ring01314960000" in page for page in pages)
+    assert "1Quay" in pages[0]
+    assert "1Quay,Leith" in pages[-1]
+    with pytest.raises(pdf.ForeignFileError):
+        pdf.render(html, stylesheets=sheets, identifier="0" * 64)
