@@ -92,7 +92,7 @@ def _opened(entry: Entry, daily: Daily) -> Iterator[tuple[Told, ...]]:
     kinds = {option.key: option.label for option in daily.kinds}
     is_named = len(daily.lines) > 1
     told = [(column.label if is_named else "", words.lines.get(column.key, "")) for column in daily.lines]
-    told += [("Ticked", "\n".join(words.ticks)), ("Kind", kinds.get(words.kind, words.kind))]
+    told += [("Ticked", ", ".join(words.ticks)), ("Kind", kinds.get(words.kind, words.kind))]
     told += [("Minutes", str(words.minutes or "")), ("From 0 to 10", "" if words.number is None else str(words.number))]
     yield tuple(Told(label, text) for label, each in told if (text := paragraphs(each)))
 

@@ -52,7 +52,9 @@ def gather(request: ReportRequest) -> ReleaseFacts:
         aims=aims,
         aims_finding=_found(Holding.GOALS, terms, len(aims), "goal", "goals"),
         totals=tuple(_totals(request, each) for each in series),
-        totals_finding=_found(Holding.TOTALS, terms, sum(len(each.scores) for each in series), "total", "totals"),
+        totals_finding=_found(
+            Holding.TOTALS, terms, sum(score.total is not None for each in series for score in each.scores), "total", "totals"
+        ),
         withheld=release_wording.withheld(terms.holds, alone=alone),
         notes=release_wording.notes(terms.holds, alone=alone, cited=cited),
     )

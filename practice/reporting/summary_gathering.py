@@ -106,7 +106,9 @@ def _agreements(reading: Reading, after: date, until: date) -> Iterator[Agreed]:
     for reader in reading.readers:
         query = query.where(Line.id.in_(policy.rows(reader, Line).with_only_columns(Line.id)))
     for line in db.session.scalars(query.order_by(Line.agreed_at, Line.id)).unique():
-        if line.noun.agreed and not line.waits and period.holds(line.agreed_at):
+        # A jar from which moments are drawn by chance is no list of agreements.
+        is_agreement = line.noun.agreed and not line.noun.drawn
+        if is_agreement and not line.waits and period.holds(line.agreed_at):
             yield from _agreed(reading, line, period)
 
 
@@ -119,7 +121,7 @@ def _agreed(reading: Reading, line: Line, period: Period) -> Iterator[Agreed]:
         first, second = reading.couple.partners
         who = {Owner.FIRST: first, Owner.SECOND: second}.get(line.owner)
         days = {"from": line.from_on, "by": line.due_on}
-        since = [f"agreed on {formats.day(period.day(line.agreed_at))}"]
+        since = [f"Agreed on {formats.day(period.day(line.agreed_at))}"]
         since += [f"{word} {formats.day(day)}" for word, day in days.items() if day]
         rest = tuple(Told(label, paragraphs(text)) for label, text in told[1:])
         yield Agreed(reading.who(who) if who else _BOTH, paragraph(told[0][1]), rest, ", ".join(since))

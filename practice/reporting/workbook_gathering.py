@@ -91,7 +91,7 @@ def _notes_on_blanks(couple: Couple) -> tuple[Note, ...]:
     return (
         Note(
             "What is not in it",
-            "Some things are asked on the screen alone. They are not on these pages, and no page shows whether there are any.",
+            "What is asked on the screen alone is not on these pages, and no page shows whether there is any.",
         ),
         Note("Where the steps come from", _source(credit)),
     )
