@@ -23,6 +23,11 @@ def axis_day(value: date, locale: str = "en_GB") -> str:
     return format_date(value, "d MMM y", locale=locale)
 
 
+def weekday(value: date, locale: str = "en_GB") -> str:
+    """The day of the week: Tuesday."""
+    return format_date(value, "EEEE", locale=locale)
+
+
 def moment(value: datetime, zone: str = "UTC", locale: str = "en_GB") -> str:
     """A moment on the reader's clock: 3 March 2026 at 14:32."""
     local = value.astimezone(ZoneInfo(zone))

@@ -51,6 +51,13 @@ class Reading:
         return formats.joined([isolated(person.name) for person in self.couple.partners])
 
     @property
+    def address(self) -> str:
+        """ "For Ana and Ben, from Maya": the line below the title."""
+        return (
+            f"For {formats.joined([isolated(person.name) for person in self.partners])}, from {isolated(self.couple.coach.name)}"
+        )
+
+    @property
     def label(self) -> str:
         """What the foot of every page says."""
         if self.audience is Audience.COACH:

@@ -1,6 +1,7 @@
 """The days a report speaks of, on the coach's calendar."""
 
 from calendar import monthrange
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -41,7 +42,7 @@ def three_months_before(day: date) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def weeks_in_a_row(days: set[date]) -> int:
+def weeks_in_a_row(days: Set[date]) -> int:
     """The longest run of weeks (Monday to Sunday) with at least one of these days in each."""
     mondays = {day - timedelta(days=day.weekday()) for day in days}
     longest = 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from practice.charts.strips import StripStep
 from practice.reporting.facts import Sheet
 from practice.reporting.figures import Measure
+from practice.reporting.sections import Aim, Charted, Dated, Promises
 from practice.reporting.texts import Note, Written
 
 
@@ -19,14 +20,6 @@ class StepRow:
 
 
 @dataclass(frozen=True)
-class Meeting:
-    """One appointment and whether it took place."""
-
-    day: str
-    words: str
-
-
-@dataclass(frozen=True)
 class ProgressFacts:
     """The whole report, in the order in which it is read; an empty tuple leaves its section out."""
 
@@ -37,10 +30,16 @@ class ProgressFacts:
     strip_finding: str
     strip: tuple[StripStep, ...]
     steps: tuple[StepRow, ...]
-    meetings: tuple[Meeting, ...]
+    meetings_finding: str
+    meetings: tuple[Dated, ...]
+    aims_title: str
+    aims: tuple[Aim, ...]
+    scores: tuple[Charted, ...]
     together: tuple[Written, ...]
     together_title: str
     own: tuple[Written, ...]
     own_title: str
     own_intro: str
+    promises: tuple[Promises, ...]
+    ahead: tuple[Dated, ...]
     notes: tuple[Note, ...]

@@ -1,6 +1,8 @@
 """What is counted for the four measures, from rows that each reader may know of."""
 
-from datetime import datetime
+from collections.abc import Set
+from datetime import date, datetime
+from typing import Any
 
 from practice.homework.models import Assignment, Homework
 from practice.people.models import Person
@@ -10,8 +12,8 @@ from practice.reporting.wording import Joint, Own
 from practice.reporting.writings import Sent
 
 
-def joint(assignments: list[Assignment], period: Period) -> Joint:
-    """Of the shared steps only what both know alike: given, opened, reviewed in both parts."""
+def joint(assignments: list[Assignment], period: Period, **more: Any) -> Joint:
+    """Of the shared steps only what both know alike: given, opened, reviewed in both parts; `more` comes from other rooms."""
     given = [each for each in assignments if each.together and period.is_over_by(each.assigned_at)]
     opened = [each for each in given if period.is_over_by(opened_at(each))]
     first = min((period.day(each.assigned_at) for each in given), default=period.to_on)
@@ -21,6 +23,7 @@ def joint(assignments: list[Assignment], period: Period) -> Joint:
         opened_in_all=len(opened),
         reviewed=sum(all(period.is_over_by(_reviewed_at(part)) for part in each.parts) for each in opened),
         weeks=(period.to_on - first).days // 7,
+        **more,
     )
 
 
@@ -31,8 +34,11 @@ def opened_at(assignment: Assignment) -> datetime | None:
     return max(part.revealed.revealed_at for part in assignment.parts if part.revealed and part.revealed.revealed_at)
 
 
-def own(reading: Reading, person: Person, assignments: list[Assignment], sent: list[Sent], period: Period) -> Own:
-    """One partner's own figures, of every step given to them."""
+def own(
+    reading: Reading, person: Person, assignments: list[Assignment], sent: list[Sent], period: Period,
+    *, entries: Set[date] = frozenset(), **more: Any,
+) -> Own:  # fmt: skip
+    """One partner's own figures, of every step given to them; `entries` are the days on which they kept one."""
     parts = [part for each in assignments for part in each.parts if part.person_id == person.id]
     asked = [part for part in parts if _is_asked(part, period)]
     done = [part for part in asked if part.latest and period.holds(part.latest.submitted_at)]
@@ -54,8 +60,10 @@ def own(reading: Reading, person: Person, assignments: list[Assignment], sent: l
         review_days=tuple((at - part.latest.submitted_at).days for part, at in reviewed if at and part.latest),
         own_given=len(alone),
         own_sent=sum(1 for part in alone if part.latest and period.is_over_by(part.latest.submitted_at)),
-        weeks=weeks_in_a_row(days),
+        entries=len(entries),
+        weeks=weeks_in_a_row(days | entries),
         points=sum(one.points for one in sent if one.part.person_id == person.id),
+        **more,
     )
 
 

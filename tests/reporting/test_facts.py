@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from practice.reporting.facts import facts_digest, from_plain, to_plain
-from practice.reporting.progress import Meeting, ProgressFacts
+from practice.reporting.progress import ProgressFacts
+from practice.reporting.sections import Dated
 from tests.reporting import sample
 
 
@@ -21,7 +22,7 @@ def test_the_same_facts_have_the_same_fingerprint() -> None:
 
 def test_one_changed_word_changes_the_fingerprint() -> None:
     facts = sample.facts()
-    changed = dataclasses.replace(facts, meetings=(*facts.meetings, Meeting("9 November", "You both met Maya.")))
+    changed = dataclasses.replace(facts, meetings=(*facts.meetings, Dated("9 November", "You both met Maya.")))
     assert facts_digest(changed) != facts_digest(facts)
 
 

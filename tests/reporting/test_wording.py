@@ -31,7 +31,7 @@ def test_ana_is_told_of_herself_as_you() -> None:
         "You have sent 4 of the 5 reflections asked for.",
         "In this time “Both feet in” was opened to both of you.",
         "Maya has reviewed 2 of the 4 reflections you sent.",
-        "You have sent something 3 weeks in a row.",
+        "You have written something 3 weeks in a row.",
     ]
     assert told[2].figures[0].lines == ("2 reflections reviewed", "usually within 2 days")
     assert told[1].figures[0].lines == ("1 point put on a list",)

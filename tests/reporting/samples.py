@@ -1,0 +1,50 @@
+"""The sample of each kind of report, and what tests change in all of its words at once."""
+
+import dataclasses
+import json
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from practice import places
+from practice.reporting import paper, pdf
+from practice.reporting.facts import facts_digest, from_plain
+from practice.reporting.kinds import KINDS
+from practice.reporting.models import Kind
+
+Facts = TypeVar("Facts")
+# What no person and no programme writes: ways of drawing, never printed as words.
+_OURS = {"size", "language", "direction", "id", "report_id", "accent", "logo", "kind", "slug"}
+
+
+def plain(kind: Kind) -> dict[str, Any]:
+    """The sample as it is kept."""
+    return json.loads((places.reports() / KINDS[kind].folder / "sample.json").read_text())
+
+
+@cache
+def facts(kind: Kind) -> Any:
+    """The sample as facts; they are frozen, so all tests share them."""
+    return from_plain(KINDS[kind].facts, plain(kind))
+
+
+def html(kind: Kind, told: Any) -> str:
+    return paper.html(KINDS[kind].folder, told)
+
+
+def printed(kind: Kind, told: Any) -> bytes:
+    sheets = paper.stylesheets(KINDS[kind].folder, told)
+    return pdf.render(html(kind, told), stylesheets=sheets, identifier=facts_digest(told))
+
+
+def worded(told: Facts, change: Callable[[str], str], name: str = "") -> Facts:
+    """The same facts with every text in them changed."""
+    if isinstance(told, str) and not isinstance(told, Enum):
+        return told if name in _OURS else change(told)
+    if isinstance(told, tuple):
+        return tuple(worded(each, change, name) for each in told)
+    if dataclasses.is_dataclass(told) and not isinstance(told, type):
+        fields = {field.name: worded(getattr(told, field.name), change, field.name) for field in dataclasses.fields(told)}
+        return dataclasses.replace(told, **fields)
+    return told
