@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from practice.errors import Refused
-from practice.reporting import progress_gathering, release_gathering, summary_gathering, workbook_gathering
+from practice.reporting import (
+    brief_gathering,
+    closing_gathering,
+    progress_gathering,
+    release_gathering,
+    summary_gathering,
+    workbook_gathering,
+)
+from practice.reporting.brief import BriefFacts
+from practice.reporting.closing import ClosingFacts
 from practice.reporting.models import Audience, Kind
 from practice.reporting.progress import ProgressFacts
 from practice.reporting.release import ReleaseFacts
@@ -30,10 +39,12 @@ class Making:
 _COUPLE, _FIRST, _SECOND, _COACH = Audience.COUPLE, Audience.FIRST, Audience.SECOND, Audience.COACH
 
 KINDS: dict[Kind, Making] = {
+    Kind.BRIEF: Making((_COACH,), "brief", BriefFacts, brief_gathering.gather),
     Kind.PROGRESS: Making((_COUPLE, _FIRST, _SECOND, _COACH), "progress", ProgressFacts, progress_gathering.gather),
     Kind.SUMMARY: Making((_COUPLE,), "summary", SummaryFacts, summary_gathering.gather),
     Kind.WORKBOOK: Making((_FIRST, _SECOND), "workbook", WorkbookFacts, workbook_gathering.gather),
     Kind.RELEASE: Making((_COUPLE, _FIRST, _SECOND), "release", ReleaseFacts, release_gathering.gather),
+    Kind.CLOSING: Making((_COUPLE, _FIRST, _SECOND), "closing", ClosingFacts, closing_gathering.gather),
 }
 
 
