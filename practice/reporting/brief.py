@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from practice.charts.lines import ChartPoint
+from practice.charts.points import ChartPoint
 from practice.reporting.facts import Sheet
 from practice.reporting.figures import Who
 from practice.reporting.sections import Dated

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from practice import formats
-from practice.charts.lines import ChartLine, ChartPoint
+from practice.charts.points import ChartLine, ChartPoint
 from practice.measures import results, verdicts
 from practice.measures.instruments import Instrument
 from practice.measures.results import Score, Series

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from practice.charts.lines import ChartLine
+from practice.charts.points import ChartLine
 from practice.reporting.figures import Who
 from practice.reporting.texts import Paragraph
 

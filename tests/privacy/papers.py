@@ -69,13 +69,17 @@ class Asked:
 _SHARED = frozenset(["both answer"])
 _KNOWN = frozenset(["shared goal", "shared total"])
 _RELEASED = {Audience.COUPLE: _KNOWN} | dict.fromkeys((Audience.FIRST, Audience.SECOND), frozenset(["goal", "total"]))
+_TOLD = _SHARED | _KNOWN | {"own line", "goal", "total"}
+_BRIEF = _SHARED | {"in the way", "not yet"}
 _OWN = frozenset(["coach answer", "earlier both answer", "coach entry", "own line"])
 
 ASKED: dict[Kind, Asked] = {
-    Kind.PROGRESS: Asked(found=dict.fromkeys(Audience, _SHARED)),
+    Kind.BRIEF: Asked(_evening, {Audience.COACH: _BRIEF}),
+    Kind.PROGRESS: Asked(found=dict.fromkeys(Audience, _TOLD)),
     Kind.RELEASE: Asked(_consented, _RELEASED, only=frozenset(["goal", "total"]) | _KNOWN),
     Kind.SUMMARY: Asked(_evening),
     Kind.WORKBOOK: Asked(found=dict.fromkeys((Audience.FIRST, Audience.SECOND), _OWN)),
+    Kind.CLOSING: Asked(found=dict.fromkeys((Audience.COUPLE, Audience.FIRST, Audience.SECOND), _TOLD)),
 }
 
 
