@@ -42,14 +42,16 @@ def test_headings_come_in_order(printed: bytes) -> None:
 
 def test_each_figure_has_its_finding_as_alternative_text(printed: bytes) -> None:
     figures = [alt for kind, alt in extract.structure(printed) if kind == "/Figure"]
-    assert figures == [sample.facts().strip_finding]
+    facts = sample.facts()
+    assert figures == [facts.strip_finding, *(one.finding for one in facts.scores)]
 
 
 def test_the_table_has_headers_that_its_cells_name(printed: bytes) -> None:
     kinds = [kind for kind, _ in extract.structure(printed)]
-    assert kinds.count("/Table") == 1
-    assert kinds.count("/TH") == 4 + 16
-    assert kinds.count("/TD") == 3 * 16
+    scores = sample.facts().scores
+    assert kinds.count("/Table") == 1 + len(scores)
+    assert kinds.count("/TH") == 4 + 16 + sum(1 + len(one.people) + len(one.rows) for one in scores)
+    assert kinds.count("/TD") == 3 * 16 + sum(len(row.cells) for one in scores for row in one.rows)
     assert "/Caption" in kinds
 
 
