@@ -73,13 +73,13 @@ def bring() -> ResponseReturnValue:
 def _looked_at(form: LockForm, build: Callable[[], Instrument], template: str, place: Place | None = None) -> ResponseReturnValue:
     """Show what was brought beside its key; lock it once that very thing was looked at and confirmed."""
     if not form.is_submitted():
-        return render_template(template, form=form, place=place, made=None, problems=[])
-    made, problems = None, list[str]()
+        return render_template(template, form=form, place=place, made=None)
+    made = None
     if form.validate():
         try:
             made = build()
         except InstrumentError as error:
-            problems = list(error.sentences)[:_MOST_TOLD]
+            form.form_errors += error.sentences[:_MOST_TOLD]
     if made and request.form.get("go") == "lock":
         if form.seen.data != _digest(made):
             form.form_errors.append(_LOOK)
@@ -88,8 +88,7 @@ def _looked_at(form: LockForm, build: Callable[[], Instrument], template: str, p
         else:
             return _locked(made)
     form.seen.data = _digest(made) if made else ""
-    status = 422 if problems or form.errors else 200
-    return render_template(template, form=form, place=place, made=made, problems=problems), status
+    return render_template(template, form=form, place=place, made=made), 422 if form.errors else 200
 
 
 def _locked(made: Instrument) -> ResponseReturnValue:

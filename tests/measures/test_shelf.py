@@ -81,7 +81,7 @@ def test_a_file_cannot_take_the_place_of_what_ships(maya: Browser, cast: Cast) -
     assert "our" in maya.submit("Look at it", {"toml": sample}).text.lower()
     page = maya.submit("Look again", {"toml": sample.replace('key = "evenings"', 'key = "csi-4"')}, status=422)
     assert "is on your shelf already" in page.text
-    assert "This does not fit yet" in maya.submit("Look at it", {"toml": "[["}, status=422).text
+    assert "Please look at this again" in maya.submit("Look at it", {"toml": "[["}, status=422).text
 
 
 def test_health_is_turned_on_by_the_owner(app: Flask, cast: Cast, maya: Browser) -> None:
