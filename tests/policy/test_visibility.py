@@ -29,6 +29,10 @@ from practice.homework.plans import Plan
 from practice.homework.ratings import Rating
 from practice.homework.reflections import Answer
 from practice.journal.models import Entry
+from practice.measures.answers import ItemAnswers, Total
+from practice.measures.marks import Marks
+from practice.measures.models import Asking, Occasion
+from practice.measures.releases import TotalsRelease
 from practice.pace.models import PaceChoice
 from practice.people.models import Person
 from practice.turns.models import Move, Opening
@@ -37,16 +41,18 @@ from tests.policy.days import Days
 from tests.policy.evenings import Evenings
 from tests.policy.lists import Lists
 from tests.policy.steps import Steps
+from tests.policy.totals import Totals
 from tests.policy.two import COACH
 
 STEPS = int(os.environ.get("VISIBILITY_STEPS", "250"))  # on each database; in the long run 10000
 KINDS: tuple[type[Model], ...] = (
     *(Assignment, Homework, Answer, Feedback, Plan, NotYet, Rating, Planned),
     *(Entry, Line, CheckIn, Move, Opening),
+    *(Asking, Occasion, ItemAnswers, Total, TotalsRelease),
 )
 
 
-class Sharing(Steps, Days, Lists, Evenings):
+class Sharing(Steps, Days, Lists, Evenings, Totals):
     """Ana and Ben write, Maya reveals; Rosa works beside her, Noor and her couple look on from next door."""
 
     @initialize()
@@ -54,6 +60,7 @@ class Sharing(Steps, Days, Lists, Evenings):
         super().begin()
         self.agree()
         self.begin_turns()
+        self.ask_weekly()
         self.questions = {person.id: reach(person) for person in self.everyone}
 
     @rule(act=st.sampled_from(["pause", "close", "reopen", "reopen", "hand_over"]))
@@ -104,7 +111,7 @@ def test_nobody_ever_sees_more_than_was_shared(inside: Flask) -> None:
     run(max_examples=max(1, STEPS // 25))
 
 
-@pytest.mark.parametrize("kind", [Homework, Answer, Entry, Line, CheckIn, Move, Rating])
+@pytest.mark.parametrize("kind", [Homework, Answer, Entry, Line, CheckIn, Move, Rating, Total])
 @pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
 def test_a_condition_that_is_too_wide_is_noticed(inside: Flask, monkeypatch: pytest.MonkeyPatch, kind: type[Model]) -> None:
     monkeypatch.setitem(policy.TABLE, (kind, "see"), lambda person: true())
@@ -114,4 +121,4 @@ def test_a_condition_that_is_too_wide_is_noticed(inside: Flask, monkeypatch: pyt
 
 
 def test_drafts_and_paces_have_no_door_but_their_writers() -> None:
-    assert not [kind for kind, _ in policy.TABLE if kind in (Draft, PaceChoice)]
+    assert not [kind for kind, _ in policy.TABLE if kind in (Draft, PaceChoice, Marks)]
