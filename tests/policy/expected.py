@@ -6,33 +6,9 @@ sign in. Relations: writer (whose row it is), partner (the other one), coach (th
 Where no row is named: coach, owner, partner are roles, `everyone` is whoever is signed in, `public` is anybody at all.
 """
 
-from dataclasses import dataclass, field
+from tests.policy.entries import COACH, COACHS_JOINT_STEP, COACHS_STEP, HOUSE, OPEN, OWN, Entry, on, to
 
-OPEN = "open"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One address and method. `fixed` fills the other variables of the address."""
-
-    row: str
-    outcomes: dict[str, str | int]
-    fixed: dict[str, str] = field(default_factory=dict)
-
-
-def on(row: str, fixed: dict[str, str] | None = None, **outcomes: str | int) -> Entry:
-    return Entry(row, outcomes, fixed or {})
-
-
-def to(*roles: str, fixed: dict[str, str] | None = None) -> Entry:
-    return Entry("", dict.fromkeys(roles, OPEN), fixed or {})
-
-
-COACH = {"coach": OPEN, "owner": 403}
-COACHS_STEP = {"coach": OPEN, "writer": 403}
-COACHS_JOINT_STEP = {"coach": OPEN, "writer": 403, "partner": 403}
-OWN = {"writer": OPEN, "coach": 403}
-HOUSE = {"writer": OPEN, "owner": OPEN}
+__all__ = ["MATRIX", "OPEN", "Entry"]
 
 MATRIX: dict[str, Entry] = {
     # people: at the door
