@@ -2,6 +2,7 @@
 
 A page's floor is a bare Flask page of the same size that asks the same database one question; the report's floor is
 bare WeasyPrint on the same HTML and sheets. Rounds take turns, so that a busy moment meets both alike.
+`python -m tests.benchmarks reports` asks more of reports and takes some minutes.
 """
 
 import statistics
@@ -20,7 +21,7 @@ from practice import clock, places
 from practice.config import DEMO_PASSWORD, Settings
 from practice.db import db
 from practice.sample import building
-from tests.benchmarks import days
+from tests.benchmarks import days, reports
 from tests.benchmarks.floors import bare_page, bare_paper
 from tests.benchmarks.pages import Pages
 from tests.benchmarks.paper import Report
@@ -92,4 +93,9 @@ def _sample(folder: Path) -> Flask:
     return app
 
 
-main()
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["reports"]:
+        with tempfile.TemporaryDirectory() as there:
+            reports.main(_sample(Path(there)), int(sys.argv[3]) if "--count" in sys.argv else 200)
+    else:
+        main()

@@ -123,13 +123,12 @@ MATRIX: dict[str, Entry] = {
     "GET way.change": on("planned step", coach=OPEN),
     **{f"POST way.{verb}": on("planned step", coach=OPEN) for verb in ("change", "move", "skip", "take_up", "give")},
     # reporting
-    "GET reporting.archive": on("report", coach=OPEN),
     "GET reporting.letterhead": to("owner"),
     "GET reporting.logo": to(),  # no practice of this world has one: see tests/reporting/test_letterhead.py
     **{f"POST reporting.{verb}": to("owner") for verb in ("letterhead", "put_on", "take_off")},
     "GET reporting.choose": on("couple", **COACH),
     **{f"{method} reporting.request": on("couple", fixed={"kind": "progress"}, **COACH) for method in ("GET", "POST")},
-    **{f"GET reporting.{page}": on("report", coach=OPEN) for page in ("show", "state", "file", "give")},
+    **{f"GET reporting.{page}": on("report", coach=OPEN) for page in ("show", "state", "file", "archive", "give")},
     "GET reporting.preview": on("report", fixed={"whom": "1"}, coach=OPEN),
     **{f"POST reporting.{verb}": on("report", coach=OPEN) for verb in ("cancel", "retry", "anew", "give", "undo", "revoke")},
     **{f"{method} reporting.batch_request": to("coach") for method in ("GET", "POST")},
