@@ -7,6 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from practice import jobs, keyring, pages, places, web
 from practice.agreements.views import agreements
+from practice.appointments.views import appointments
 from practice.config import Settings
 from practice.couples.views import couples
 from practice.db import db
@@ -16,6 +17,7 @@ from practice.home.views import home
 from practice.homework.views import homework
 from practice.journal.views import journal
 from practice.measures.views import measures
+from practice.notes.views import notes
 from practice.pace.views import pace
 from practice.people.views import people
 from practice.programme.views import programme
@@ -27,7 +29,7 @@ from practice.way.views import way
 
 ROOMS = (
     people, couples, programme, homework, journal, agreements, turns, pace, way, reminders, goals, measures,
-    review, reporting, desk, home,
+    appointments, notes, review, reporting, desk, home,
 )  # fmt: skip
 _MOST_SENT = 8 * 1024 * 1024  # bytes: a page of the longest answers, percent-encoded, with room to spare
 

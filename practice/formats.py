@@ -28,6 +28,11 @@ def weekday(value: date, locale: str = "en_GB") -> str:
     return format_date(value, "EEEE", locale=locale)
 
 
+def full_day(value: date, locale: str = "en_GB") -> str:
+    """A day one is to be somewhere: Tuesday 3 March 2026."""
+    return format_date(value, "EEEE d MMMM y", locale=locale)
+
+
 def moment(value: datetime, zone: str = "UTC", locale: str = "en_GB") -> str:
     """A moment on the reader's clock: 3 March 2026 at 14:32."""
     local = value.astimezone(ZoneInfo(zone))

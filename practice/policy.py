@@ -120,6 +120,7 @@ TABLE: dict[tuple[type[Model], str], who.Condition] = {
     (Line, "check"): who.either(who.own_line, who.shared_line),
     (Line, "open"): who.coached_line,
     (CheckIn, "see"): who.either(who.own_check_in, who.coached_check_in, who.looked_at_by_both),
+    (Couple, "pin"): who.coached,
     (Appointment, "see"): who.either(appointments.theirs, appointments.kept_by),
     (Appointment, "keep"): appointments.kept_by,
     (Appointment, "change"): appointments.kept_by,

@@ -6,6 +6,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from practice import clock, policy
+from practice.appointments import upcoming
+from practice.appointments.models import Appointment
 from practice.couples import finding, receipts
 from practice.couples.confidentiality import Kind
 from practice.couples.forms import AddForm, FindForm, TwoPeopleForm, kinds
@@ -86,6 +88,7 @@ def show(couple: Couple) -> ResponseReturnValue:
         receipts=receipts.of(couple),
         goals=goals.of(couple, [me()]),
         asked=measures.of_couple(couple),
+        appointments=upcoming.of_couple(me(), policy.rows(me(), Appointment).where(Appointment.couple_id == couple.id)),
         reports=reports_of(couple, me()),
         releases=releases_of(couple, me()),
     )

@@ -4,6 +4,8 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from practice import policy
+from practice.appointments import upcoming
+from practice.appointments.models import Appointment
 from practice.couples.models import Couple
 from practice.desk import gathering
 from practice.homework.models import Assignment, Homework
@@ -24,6 +26,7 @@ def show() -> ResponseReturnValue:
         to_reveal=queue.reveals(policy.rows(me(), Assignment, "reveal")),
         stuck=[line for line in lines if line.is_stuck],
         idle=[line for line in lines if line.is_idle],
+        upcoming=upcoming.of(me(), policy.rows(me(), Appointment, "keep")),
         letters=gathering.late_letters(me().practice),
         lines=lines[: gathering.SHOWN],
         couples=len(lines),

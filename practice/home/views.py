@@ -8,6 +8,8 @@ from sqlalchemy.orm import joinedload, lazyload, selectinload
 from practice import clock, policy
 from practice.agreements.models import Line
 from practice.agreements.waiting import is_for
+from practice.appointments.models import Appointment
+from practice.appointments.upcoming import next_for
 from practice.couples import models as couples
 from practice.couples import receipts
 from practice.db import db
@@ -65,5 +67,6 @@ def show() -> str:
         has_days=any(step.dailies for step in steps.values()),
         shared_on=newest_shared_with(me(), couple),
         shelf=shelf_of(me()),
+        next_appointment=next_for(me(), policy.rows(me(), Appointment)),
         next_on=next_day(couple, me(), waiting.today) if couple.may_write else None,
     )

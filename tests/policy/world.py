@@ -36,6 +36,7 @@ from tests.cast import COACHES, Cast, give_factor, sign_in
 from tests.daily import keep
 from tests.measuring import ask as ask_of
 from tests.measuring import load
+from tests.policy.meetings import meetings
 from tests.writing import assign, write
 
 # Lee is shut out while still holding a cookie: "disabled".
@@ -113,6 +114,7 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
     wishes = [goals.begin(person, couple, Words(wants), 4, save_key=wants) for wants in ("Tea at four", "A quiet hour")]
     db.session.commit()
     return {
+        **meetings(couple, person),
         "couple": couple.public_id,
         "goal": wishes[0].public_id,
         "goal to let go": wishes[1].public_id,

@@ -18,6 +18,7 @@ from practice.way import planning
 from practice.way.models import Opens, Terms, Whom
 from tests.cast import Cast
 from tests.daily import keep
+from tests.privacy.appointments import fill_appointments
 from tests.privacy.evenings import fill_text, fill_turns
 from tests.privacy.goals import fill_goals
 from tests.privacy.letters import fill_letters
@@ -130,6 +131,7 @@ def _fill_own(cage: Cage, couple: Couple, people: list[Person]) -> None:
         _fill_set_aside(cage, couple, person)
         _fill_days(cage, couple, person)
         fill_goals(cage.put, couple, person)
+        fill_appointments(cage.put, couple, person)
         fill_letters(cage.put, person)
 
 
