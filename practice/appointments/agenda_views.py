@@ -1,52 +1,18 @@
-"""Pinning to the agenda, and what becomes of a pin."""
+"""A line of one's own on the agenda, and what becomes of a pin."""
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
-from practice import policy
-from practice.agreements.models import Line
 from practice.appointments import agenda, pinned
 from practice.appointments.agenda import About, Pin
 from practice.appointments.keeping_views import page
-from practice.appointments.line_forms import OrderForm, PinForm, PinToForm
+from practice.appointments.line_forms import OrderForm, PinForm
 from practice.appointments.models import Appointment
-from practice.appointments.pinned import Pointed
-from practice.appointments.telling import Card
-from practice.couples.models import Couple
-from practice.db import db, public_id
+from practice.appointments.pinning_views import permitted
+from practice.db import db
 from practice.errors import Refused
-from practice.homework.reflections import Reflection
 from practice.web import me, on
-
-
-@on(Couple, "pin")
-def pin(couple: Couple) -> ResponseReturnValue:
-    """Something that stands elsewhere goes on the agenda; one comes back to where it stands."""
-    form = PinToForm()
-    kind, about = form.kind.data or "", form.about.data or ""
-    to = _pointed(couple, kind, about)
-    if to is None:
-        abort(404)
-    made = agenda.pin(couple, About(kind), about, to.person, save_key=public_id(), by=me())
-    db.session.commit()
-    waits = "It waits for the next appointment." if made.appointment is None else f"{Card(made.appointment, me()).when}."
-    flash(f"On the agenda. {waits}")
-    return redirect(_back(couple, About(kind), to), 303)
-
-
-def _pointed(couple: Couple, kind: str, about: str) -> Pointed | None:
-    if kind == About.REFLECTION:
-        return pinned.reflection(couple, about, policy.rows(me(), Reflection))
-    if kind == About.AGREEMENT:
-        return pinned.line(couple, about, policy.rows(me(), Line))
-    return None
-
-
-def _back(couple: Couple, kind: About, to: Pointed) -> str:
-    if kind is About.REFLECTION:
-        return url_for("review.read", public_id=to.page, attempt=to.attempt)
-    return url_for("agreements.line", public_id=to.page)
 
 
 @on(Appointment, "pin")
@@ -92,7 +58,7 @@ def _told(pin: Pin, form: PinForm, refusal: Refused) -> ResponseReturnValue:
 
 
 def _change_page(pin: Pin, form: PinForm, status: int) -> ResponseReturnValue:
-    [shown] = pinned.shown([pin], policy.rows(me(), Reflection), policy.rows(me(), Line))
+    [shown] = pinned.shown([pin], permitted())
     theirs = pin.words if status == 409 else ""
     return render_template("appointments/pin_change.html", shown=shown, couple=pin.couple, form=form, theirs=theirs), status
 

@@ -4,17 +4,15 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
-from practice import policy
-from practice.agreements.models import Line
 from practice.appointments import agenda, pinned
 from practice.appointments.forms import ActForm, AttendForm
 from practice.appointments.line_forms import PinForm
 from practice.appointments.models import Appointment
+from practice.appointments.pinning_views import permitted
 from practice.appointments.states import Attended
 from practice.appointments.telling import Card, cards
 from practice.db import db
 from practice.errors import Refused
-from practice.homework.reflections import Reflection
 from practice.notes import models as notes
 from practice.web import me, on
 
@@ -30,7 +28,7 @@ def page(appointment: Appointment, form: PinForm, status: int = 200) -> Response
         living = db.session.get_one(Appointment, appointment.goes_on_id)
         return redirect(url_for("appointments.show", public_id=living.public_id), 303)
     earlier = select(Appointment).where(Appointment.goes_on_id == appointment.id).order_by(Appointment.id)
-    pins = pinned.shown(agenda.of(appointment), policy.rows(me(), Reflection), policy.rows(me(), Line))
+    pins = pinned.shown(agenda.of(appointment), permitted())
     return render_template(
         "appointments/show.html",
         card=Card(appointment, me()),

@@ -4,16 +4,15 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from practice import policy
-from practice.agreements.models import Line
 from practice.appointments import agenda, models, pinned, upcoming
 from practice.appointments.forms import ActForm, CancelForm, ChangeForm, PlanForm
 from practice.appointments.models import Appointment
+from practice.appointments.pinning_views import permitted
 from practice.appointments.states import Side, WithWhom
 from practice.appointments.telling import Card
 from practice.couples.models import Couple
 from practice.db import db
 from practice.errors import Refused
-from practice.homework.reflections import Reflection
 from practice.web import me, on
 
 
@@ -21,7 +20,7 @@ from practice.web import me, on
 def couple(couple: Couple) -> ResponseReturnValue:
     """Every appointment there ever was, the newest first."""
     mine = policy.rows(me(), Appointment).where(Appointment.couple_id == couple.id)
-    waiting = pinned.shown(agenda.waiting(couple), policy.rows(me(), Reflection), policy.rows(me(), Line))
+    waiting = pinned.shown(agenda.waiting(couple), permitted())
     section = upcoming.of_couple(me(), mine, lately=500)
     return render_template("appointments/couple.html", couple=couple, section=section, waiting=waiting)
 

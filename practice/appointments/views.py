@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from practice.appointments import agenda_views, keeping_views, partner_views, plan_views
+from practice.appointments import agenda_views, keeping_views, partner_views, pinning_views, plan_views
 
 appointments = Blueprint("appointments", __name__)
 _GET, _POST, _BOTH = ["GET"], ["POST"], ["GET", "POST"]
@@ -11,7 +11,7 @@ for address, view, methods in (
     ("/appointments", partner_views.ours, _GET),
     ("/couples/<public_id>/appointments", plan_views.couple, _GET),
     ("/couples/<public_id>/appointments/plan", plan_views.plan, _BOTH),
-    ("/couples/<public_id>/pins", agenda_views.pin, _POST),
+    ("/couples/<public_id>/pins", pinning_views.pin, _POST),
     ("/appointments/<public_id>", keeping_views.show, _GET),
     ("/appointments/<public_id>/change", plan_views.change, _BOTH),
     ("/appointments/<public_id>/cancel", plan_views.cancel, _BOTH),

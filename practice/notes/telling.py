@@ -20,7 +20,8 @@ PROCESS = (
 def heading(appointment: Appointment, part: Part) -> str:
     """What a part is called on the page."""
     person = about(appointment, part)
-    return f"About {person.name}" if person else "What we keep together"
+    alone = appointment.with_whom is not WithWhom.BOTH
+    return f"About {person.name}" if person else "What was said" if alone else "What we keep together"
 
 
 def who_reads(appointment: Appointment, part: Part) -> str:
@@ -33,7 +34,7 @@ def who_reads(appointment: Appointment, part: Part) -> str:
             f"You, and whoever coaches them after you. {person.name} too, if {person.name} asks for what is kept about them. "
             f"{other} never reads it.{agreed}"
         )
+    if appointment.with_whom is not WithWhom.BOTH:
+        return "You, and whoever coaches them after you. Of an appointment with one of them alone no summary is ever made."
     names = joined([each.name for each in appointment.people])
-    alone = f" {couple.other(appointment.people[0]).name} never does." if appointment.with_whom is not WithWhom.BOTH else ""
-    reads = "reads" if alone else "read"
-    return f"{names} {reads} this once you give the session summary.{alone} Until then you, and whoever coaches them after you."
+    return f"{names} read this once you give them the session summary. Until then you, and whoever coaches them after you."

@@ -31,12 +31,12 @@ def joint(diary: Diary, note: str) -> str:
 
 def test_each_part_says_who_may_ever_read_it(diary: Diary, maya: Browser, note: str) -> None:
     page = maya.get(note)
-    assert "Ana and Ben read this once you give the session summary." in page.text
+    assert "Ana and Ben read this once you give them the session summary." in page.text
     assert "Ben too, if Ben asks for what is kept about them. Ana never reads it." in page.text
     assert "You have agreed on limited secrets" in page.text
     assert "You alone. No report takes anything from it" in page.text
     alone = maya.get(f"/appointments/{diary.plan(3, 'first')}/note")
-    assert "Ana reads this once you give the session summary. Ben never does." in alone.text
+    assert "no summary is ever made" in alone.text
     assert "About Ben" not in alone.text
 
 

@@ -7,6 +7,7 @@ Where no row is named: coach, owner, partner are roles, `everyone` is whoever is
 """
 
 from tests.policy.entries import COACH, COACHS_JOINT_STEP, COACHS_STEP, HOUSE, OPEN, OWN, Entry, on, to
+from tests.policy.meetings import MEETINGS
 
 __all__ = ["MATRIX", "OPEN", "Entry"]
 
@@ -201,31 +202,12 @@ MATRIX: dict[str, Entry] = {
     "POST measures.save": on("occasion", **OWN),
     # Of what one was never asked there is nothing to say.
     **{f"POST measures.{verb}": to(fixed={"slug": "csi-32"}) for verb in ("agree", "take_back")},
-    # appointments: of both, and of one alone, of whom the other does not learn
-    "GET appointments.ours": to("partner"),
-    "GET appointments.couple": on("couple", **COACH),
-    **{f"{method} appointments.plan": on("couple", **COACH) for method in ("GET", "POST")},
-    "POST appointments.pin": on("couple", coach=404, owner=403),  # it names nothing that could be pinned
-    "GET appointments.show": on("appointment", **COACHS_JOINT_STEP),
-    "GET appointments.together": on("appointment alone", **COACHS_STEP),
-    **{
-        f"{method} appointments.{page}": on("appointment alone", **COACHS_STEP)
-        for method in ("GET", "POST")
-        for page in ("change", "cancel", "attend")
-    },
-    **{f"POST appointments.{verb}": on("appointment alone", **COACHS_STEP) for verb in ("reopen", "hold", "add")},
-    **{f"{method} appointments.change_pin": on("pin", coach=OPEN) for method in ("GET", "POST")},
-    **{f"POST appointments.{verb}": on("pin", coach=OPEN) for verb in ("move", "finish", "take_up", "carry")},
-    # notes
-    **{f"{method} notes.write": on("appointment", **COACHS_JOINT_STEP) for method in ("GET", "POST")},
-    **{f"{method} notes.finish": on("appointment alone", **COACHS_STEP) for method in ("GET", "POST")},
-    "POST notes.add": on("appointment", **COACHS_JOINT_STEP),
-    "GET notes.versions": on("appointment alone", **COACHS_STEP),
     # reminders
     **{f"{method} reminders.settings": to("everyone") for method in ("GET", "POST")},
     **{f"{method} reminders.stop": to("public", fixed={"token": "nobody-made-this-one"}) for method in ("GET", "POST")},
     "GET reminders.stopped": to("public"),
 }
+MATRIX |= MEETINGS
 # Links in letters: whoever holds one may open the page; an unknown one is told plainly, to everybody alike.
 UNKNOWN_LINK = Entry("", {"link": 404}, {"token": "unknown"})
 MATRIX |= {f"{method} people.{page}": UNKNOWN_LINK for method in ("GET", "POST") for page in ("join", "reset")}

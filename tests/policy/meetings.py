@@ -1,4 +1,4 @@
-"""An appointment of both, one of one partner alone, and a pin, for the access matrix."""
+"""Appointments, agendas and notes in the access matrix: its rows, and who may come to which address."""
 
 from practice import clock
 from practice.appointments import agenda, models
@@ -7,6 +7,30 @@ from practice.appointments.states import Slot, WithWhom
 from practice.couples.models import Couple
 from practice.db import db, public_id
 from practice.people.models import Person
+from tests.policy.entries import COACH, COACHS_JOINT_STEP, COACHS_STEP, OPEN, Entry, on, to
+
+MEETINGS: dict[str, Entry] = {
+    # appointments: of both, and of one alone, of whom the other does not learn
+    "GET appointments.ours": to("partner"),
+    "GET appointments.couple": on("couple", **COACH),
+    **{f"{method} appointments.plan": on("couple", **COACH) for method in ("GET", "POST")},
+    "POST appointments.pin": on("couple", coach=404, owner=403),  # it names nothing that could be pinned
+    "GET appointments.show": on("appointment", **COACHS_JOINT_STEP),
+    "GET appointments.together": on("appointment alone", **COACHS_STEP),
+    **{
+        f"{method} appointments.{page}": on("appointment alone", **COACHS_STEP)
+        for method in ("GET", "POST")
+        for page in ("change", "cancel", "attend")
+    },
+    **{f"POST appointments.{verb}": on("appointment alone", **COACHS_STEP) for verb in ("reopen", "hold", "add")},
+    **{f"{method} appointments.change_pin": on("pin", coach=OPEN) for method in ("GET", "POST")},
+    **{f"POST appointments.{verb}": on("pin", coach=OPEN) for verb in ("move", "finish", "take_up", "carry")},
+    # notes
+    **{f"{method} notes.write": on("appointment", **COACHS_JOINT_STEP) for method in ("GET", "POST")},
+    **{f"{method} notes.finish": on("appointment alone", **COACHS_STEP) for method in ("GET", "POST")},
+    "POST notes.add": on("appointment", **COACHS_JOINT_STEP),
+    "GET notes.versions": on("appointment alone", **COACHS_STEP),
+}
 
 
 def meetings(couple: Couple, person: Person) -> dict[str, str]:
