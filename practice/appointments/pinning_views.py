@@ -1,6 +1,6 @@
 """Pinning to the agenda from where something stands."""
 
-from flask import abort, flash, redirect, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from practice import policy
@@ -12,6 +12,7 @@ from practice.appointments.pinned import Permitted, Pointed
 from practice.appointments.telling import Card
 from practice.couples.models import Couple
 from practice.db import db, public_id
+from practice.errors import Refused
 from practice.homework.reflections import Reflection
 from practice.measures.models import Asking
 from practice.web import me, on
@@ -29,7 +30,7 @@ def pin(couple: Couple) -> ResponseReturnValue:
     kind, about = form.kind.data or "", (form.about.data or "").replace("\0", "")
     to = permitted().find(couple, kind, about)
     if to is None:
-        abort(404)
+        raise Refused("What you wanted to pin is not there any more.")
     made = agenda.pin(couple, About(kind), about, to.person, save_key=public_id(), by=me())
     db.session.commit()
     waits = "It waits for the next appointment." if made.appointment is None else f"{Card(made.appointment, me()).when}."

@@ -87,6 +87,7 @@ def finish(appointment: Appointment) -> ResponseReturnValue:
 def add(appointment: Appointment) -> ResponseReturnValue:
     """Something that comes to mind once it is finished."""
     note = models.to_change(appointment)
+    note.must_be_finished()
     every = _sheets(appointment, note)
     form = _adding(every)
     if not form.validate_on_submit():

@@ -74,7 +74,7 @@ def test_nobody_pins_what_belongs_to_others(diary: Diary, maya: Browser) -> None
         theirs = write(kim, assign(diary.cast.couple("kim"), "fears", kim)).public_id
     maya.get("/desk")
     for kind, about in (("reflection", theirs), ("reflection", "x"), ("", ""), ("measure", "\0"), ("agreement", theirs)):
-        maya.post(f"/couples/{diary.cast.ana_and_ben}/pins", {"kind": kind, "about": about}, 404)
+        maya.post(f"/couples/{diary.cast.ana_and_ben}/pins", {"kind": kind, "about": about}, 409)
 
 
 def test_lines_are_ordered_done_and_carried_over(diary: Diary, maya: Browser) -> None:

@@ -14,7 +14,7 @@ MEETINGS: dict[str, Entry] = {
     "GET appointments.ours": to("partner"),
     "GET appointments.couple": on("couple", **COACH),
     **{f"{method} appointments.plan": on("couple", **COACH) for method in ("GET", "POST")},
-    "POST appointments.pin": on("couple", coach=404, owner=403),  # it names nothing that could be pinned
+    "POST appointments.pin": on("couple", **COACH),
     "GET appointments.show": on("appointment", **COACHS_JOINT_STEP),
     "GET appointments.together": on("appointment alone", **COACHS_STEP),
     **{

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from practice.sample.living import joint, journals, ledgers, papers, plans, questionnaires, stories
+from practice.sample.living import joint, journals, ledgers, meetings, papers, plans, questionnaires, stories
 from practice.sample.living.stage import Deed, Stage
 
 _DEEDS: dict[type, Callable[[Any, Stage], Iterator[Deed]]] = {
@@ -19,6 +19,7 @@ _DEEDS: dict[type, Callable[[Any, Stage], Iterator[Deed]]] = {
     stories.Asked: questionnaires.of_asked,
     stories.Paper: papers.of_paper,
     stories.Copy: papers.of_copy,
+    stories.Meeting: meetings.of_meeting,
 }
 
 

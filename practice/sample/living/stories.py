@@ -158,10 +158,30 @@ class Copy:
     consents: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An appointment so many days ago, or to come where that is below zero, and what was planned for it and noted of it."""
+
+    on: int
+    agreed: int  # days ago, like all that follows
+    at: str = "18:00"
+    whom: str = "both"
+    minutes: int = 50
+    place: str = "Riverside Room, first floor"
+    moved: list[Any] = field(default_factory=list)  # [days ago, to which day, at, who asked]
+    cancelled: list[Any] = field(default_factory=list)  # [days ago, who called it off]
+    prepared: int = 0
+    pins: tuple[tuple[str, str], ...] = ()  # [step, whose]
+    agenda: tuple[tuple[str, bool], ...] = ()  # [words, whether the room may see them]
+    came: dict[str, str] = field(default_factory=dict)  # who did not simply come
+    note: dict[str, str] = field(default_factory=dict)  # joint, first, second, process
+    finished: bool = True
+
+
 KINDS: dict[str, type] = {
     "journals": Journal, "causes": Causes, "lines": Line, "wordings": Wording, "turns": Turns,
     "paces": Pace, "jars": Jar, "plans": Plan, "not_yets": NotYet,
-    "asked": Asked, "papers": Paper, "copies": Copy,
+    "asked": Asked, "papers": Paper, "copies": Copy, "meetings": Meeting,
 }  # fmt: skip
 
 
