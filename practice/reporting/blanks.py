@@ -7,7 +7,7 @@ from practice.homework import opening, readers
 from practice.homework.states import Reveals
 from practice.people.models import Person
 from practice.programme.library import Daily, Group, Ledger, Option, Prompt, PromptKind, Readers, Step
-from practice.reporting.script import paragraph, paragraphs
+from practice.reporting.script import isolated, paragraph, paragraphs
 from practice.reporting.workbook import Asked, Blank, Page, Reader, Space
 
 FORTNIGHT = tuple(range(1, 15))
@@ -18,7 +18,7 @@ _IN_PRIVATE = "You say this on the screen, each alone, and nothing of it is writ
 
 def blank(step: Step, position: int, couple: Couple, writer: Person, reveals: Reveals = Reveals.COACH) -> Blank:
     """The sheet of one step for one partner; what is asked for their safety is never on it."""
-    told, label = readers.told(couple, writer, reveals), _labels(couple, writer)
+    label = _labels(couple, writer)
     groups = [page for group in step.groups if (page := _page(step, group, label)).asked]
     used = {step.readers_of(prompt) for prompt in step.prompts} - {Readers.SAFETY}
     minutes = f" About {step.minutes} minutes." if step.minutes else ""
@@ -27,7 +27,7 @@ def blank(step: Step, position: int, couple: Couple, writer: Person, reveals: Re
         where=f"Step {position}, {'together' if step.together else 'on your own'}.{minutes}",
         why=paragraphs(step.why),
         what=paragraphs(step.what),
-        readers=tuple(Reader(label[each], told[each]) for each in Readers if each in used),
+        readers=tuple(Reader(label[each], _told(each, couple, writer, reveals)) for each in Readers if each in used),
         pages=(*groups, *_ways(step, label)),
         done_when=paragraph(step.done_when),
         smaller=paragraph(step.smaller),
@@ -36,8 +36,15 @@ def blank(step: Step, position: int, couple: Couple, writer: Person, reveals: Re
 
 
 def _labels(couple: Couple, writer: Person) -> dict[Readers, str]:
-    names = {"other": couple.other(writer).name, "coach": couple.coach.name}
+    names = {"other": isolated(couple.other(writer).name), "coach": isolated(couple.coach.name)}
     return {each: f"For {readers.label(each, **names)}" for each in Readers} | {Readers.ONLY_ME: "For you alone"}
+
+
+def _told(each: Readers, couple: Couple, writer: Person, reveals: Reveals) -> str:
+    """The sentence that stands beside an answer on the screen."""
+    people = {"writer": writer, "other": couple.other(writer), "coach": couple.coach}
+    names = {role: isolated(person.name) for role, person in people.items()}
+    return readers.sentence(each, **names, confidentiality=couple.agreed, reveals=reveals)
 
 
 def _page(step: Step, group: Group, label: dict[Readers, str]) -> Page:
