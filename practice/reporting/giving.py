@@ -46,8 +46,8 @@ def _told(facts: bytes) -> dict[str, Any]:
 class Given:
     """Where the giving of one report stands, for its coach."""
 
-    can_undo: bool
-    seconds: int  # until its readers find it; 0 once they do
+    is_there: bool
+    seconds: int  # in which it can still be undone; 0 in the moment before it is there, and afterwards
     visible_from: datetime | None
 
 
@@ -58,8 +58,8 @@ def standing(given: Sequence[Document]) -> Given | None:
         return None
     now, visible_from = clock.now(), max(each.visible_from for each in stands)
     return Given(
-        can_undo=all(each.undo_until > now for each in stands),
-        seconds=max(0, ceil((visible_from - now).total_seconds())),
+        is_there=visible_from <= now,
+        seconds=max(0, ceil((min(each.undo_until for each in stands) - now).total_seconds())),
         visible_from=visible_from,
     )
 

@@ -154,3 +154,21 @@ def test_a_double_click_prepares_once(desk: Desk) -> None:
         terms = Terms(Audience.COUPLE, TO, FOR, (Holding.GOALS,), day, day, day)
         first, second = (prepare(couple, terms, by=couple.coach, key="k").public_id for _ in range(2))
         assert first == second
+
+
+def test_a_consent_withdrawn_while_the_copy_is_made_keeps_it_here(desk: Desk, door: Door) -> None:
+    release_id, maya = prepared(desk), door("maya")
+    say(desk, release_id, ana="give", ben="give")
+    maya.get(f"/releases/{release_id}")
+    page = maya.submit("Make the copy")
+    copy = page.path.rsplit("/", 1)[-1]
+    say(desk, release_id, ben="withdraw")
+    desk.make(copy)
+    assert desk.told(copy)[0] == "failed"
+    say(desk, release_id, ben="give")
+    maya.get(f"/reports/{copy}")
+    maya.submit("Try again")
+    desk.make(copy)
+    assert desk.told(copy) == ("done", "")
+    assert "with every consent that was asked for" in maya.get(f"/releases/{release_id}").text
+    assert not any("Give it" in words for words in maya.get(f"/reports/{copy}").links), "it goes to nobody here"
