@@ -25,7 +25,6 @@ from tests import extract
 from tests.reporting import story
 from tests.reporting.evenings import EVENING, both_came, meet
 from tests.reporting.story import Story
-from tests.tagged.faults import faults
 
 # What is asked of the database here is asked on both by the rooms it comes from.
 pytestmark = [pytest.mark.usefixtures("inside"), pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)]
@@ -62,7 +61,6 @@ def test_the_sample_is_one_whole_page() -> None:
     told = from_plain(SummaryFacts, PLAIN)
     assert to_plain(told) == PLAIN
     made = printed(told)
-    assert faults(made) == []
     assert len(extract.pages(made)) == 1
 
 
