@@ -20,6 +20,7 @@ from practice.homework.models import Assignment, Homework
 from practice.homework.overview import Overview
 from practice.jobs import wake
 from practice.measures import models as measures
+from practice.measures import results, showing
 from practice.people import invitations, mail
 from practice.people.jobs import send_letters
 from practice.people.models import Person
@@ -89,6 +90,9 @@ def show(couple: Couple) -> ResponseReturnValue:
         goals=goals.of(couple, [me()]),
         asked=measures.of_couple(couple),
         appointments=upcoming.of_couple(me(), policy.rows(me(), Appointment).where(Appointment.couple_id == couple.id)),
+        results=showing.of(
+            results.of(couple, [me()]), couple, for_coach=True, marks=showing.step_days(overview.standing, me().time_zone)
+        ),
         reports=reports_of(couple, me()),
         releases=releases_of(couple, me()),
     )

@@ -3,12 +3,13 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from practice import policy
+from practice import clock, policy
 from practice.appointments import upcoming
 from practice.appointments.models import Appointment
 from practice.couples.models import Couple
 from practice.desk import gathering
 from practice.homework.models import Assignment, Homework
+from practice.measures import glances
 from practice.programme.models import newest
 from practice.review import queue
 from practice.web import coach_only, me
@@ -20,6 +21,7 @@ desk = Blueprint("desk", __name__)
 @coach_only
 def show() -> ResponseReturnValue:
     lines = gathering.lines(policy.rows(me(), Couple, "read"), policy.rows(me(), Homework, "review"))
+    shown = lines[: gathering.SHOWN]
     return render_template(
         "desk/show.html",
         to_review=queue.sent(policy.rows(me(), Homework, "review")),
@@ -28,7 +30,8 @@ def show() -> ResponseReturnValue:
         idle=[line for line in lines if line.is_idle],
         upcoming=upcoming.of(me(), policy.rows(me(), Appointment, "keep")),
         letters=gathering.late_letters(me().practice),
-        lines=lines[: gathering.SHOWN],
+        lines=shown,
+        glances=glances.of([line.couple for line in shown], clock.today(me().time_zone)),
         couples=len(lines),
         steps=newest().steps,
     )

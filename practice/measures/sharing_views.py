@@ -5,10 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from practice.couples import models as couples
 from practice.db import db
-from practice.measures import models, releases, results
+from practice.measures import models, releases, results, showing
 from practice.measures.forms import WordForm
-from practice.measures.instruments import Instrument
-from practice.measures.results import Series
 from practice.web import me, partner_only
 
 _YES = "Kept. Totals open once you have both agreed, and close again as soon as either of you takes it back."
@@ -20,10 +18,9 @@ def mine() -> str:
     """What is one's own, and what is open to both."""
     couple = couples.of(me())
     series, words, open_to_both = results.of(couple, [me()]), releases.words_of(couple, me()), releases.open_of(couple)
-    own = [one for one in series if one.person.id == me().id]
     return render_template(
         "measures/mine.html", couple=couple, waiting=models.open_for(me()) if couple.may_write else [],
-        groups=[(instrument, [one for one in series if one.instrument.key == instrument.key]) for instrument in _named(own)],
+        shown=showing.of(series, couple),
         words=words, open_to_both=open_to_both, form=WordForm(formdata=None, answering_as=me().public_id),
     )  # fmt: skip
 
@@ -52,8 +49,3 @@ def _say(slug: str, *, yes: bool) -> ResponseReturnValue:
     db.session.commit()
     flash(_YES if yes else _NO)
     return redirect(url_for("measures.mine"), 303)
-
-
-def _named(own: list[Series]) -> list[Instrument]:
-    """Each instrument once, as it was worded last."""
-    return list({one.instrument.key: one.instrument for one in own}.values())
