@@ -15,7 +15,7 @@ from tests.queries import asked
 from tests.writing import assign, draft, write
 
 ACTS = ("edit", "pause", "close", "reopen", "confidentiality", "assign")
-SECTIONS = ["now", "homework", "way", "written", "days", "agreements", "reports", "confidentiality", "about"]
+SECTIONS = ["now", "homework", "way", "written", "days", "agreements", "goals", "measures", "reports", "confidentiality", "about"]
 
 
 def test_maya_sees_who_waits_and_what_was_sent(app: Flask, client: FlaskClient, cast: Cast) -> None:
