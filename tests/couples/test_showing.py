@@ -15,7 +15,10 @@ from tests.queries import asked
 from tests.writing import assign, draft, write
 
 ACTS = ("edit", "pause", "close", "reopen", "confidentiality", "assign")
-SECTIONS = ["now", "homework", "way", "written", "days", "agreements", "goals", "measures", "reports", "confidentiality", "about"]
+SECTIONS = [
+    "now", "homework", "way", "written", "days", "agreements", "goals", "measures", "appointments", "reports",
+    "confidentiality", "about",
+]  # fmt: skip
 
 
 def test_maya_sees_who_waits_and_what_was_sent(app: Flask, client: FlaskClient, cast: Cast) -> None:
