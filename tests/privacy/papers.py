@@ -58,12 +58,14 @@ def _consented(couple: Couple, audience: Audience) -> str:
 class Asked:
     """`about` gives the public id or slug; `found` says which kinds of markers stand on it for whom, once all is revealed.
 
-    `only`: the kinds that may stand on it at all, where it leaves the practice.
+    `only`: the kinds that may stand on it at all, where it leaves the practice. `handed`: what the coach alone reads on the
+    screen, and this very paper is there to hand over.
     """
 
     about: Callable[[Couple, Audience], str] = _nothing
     found: Mapping[Audience, frozenset[str]] = field(default_factory=dict)
     only: frozenset[str] = frozenset()
+    handed: frozenset[str] = frozenset()
 
 
 _SHARED = frozenset(["both answer"])
@@ -77,7 +79,7 @@ ASKED: dict[Kind, Asked] = {
     Kind.BRIEF: Asked(_evening, {Audience.COACH: _BRIEF}),
     Kind.PROGRESS: Asked(found=dict.fromkeys(Audience, _TOLD)),
     Kind.RELEASE: Asked(_consented, _RELEASED, only=frozenset(["goal", "total"]) | _KNOWN),
-    Kind.SUMMARY: Asked(_evening),
+    Kind.SUMMARY: Asked(_evening, handed=frozenset(["joint note", "past meeting"])),
     Kind.WORKBOOK: Asked(found=dict.fromkeys((Audience.FIRST, Audience.SECOND), _OWN)),
     Kind.CLOSING: Asked(found=dict.fromkeys((Audience.COUPLE, Audience.FIRST, Audience.SECOND), _TOLD)),
 }
@@ -85,8 +87,9 @@ ASKED: dict[Kind, Asked] = {
 
 def forbidden(cage: Cage, kind: Kind, audience: Audience, *, revealed: bool) -> list[Canary]:
     """What must not stand on a paper of this kind for these readers."""
-    hidden = [bird for bird in cage.birds if not READERS[audience] <= may_read(bird, revealed=revealed)]
-    only = ASKED[kind].only
+    only, handed = ASKED[kind].only, ASKED[kind].handed
+    readers = READERS[audience]
+    hidden = [bird for bird in cage.birds if bird.kind not in handed and not readers <= may_read(bird, revealed=revealed)]
     return [*hidden, *(bird for bird in cage.birds if bird.kind in NEVER or (only and bird.kind not in only))]
 
 
