@@ -24,12 +24,13 @@ from practice.programme.views import programme
 from practice.reminders.views import reminders
 from practice.reporting.views import reporting
 from practice.review.views import review
+from practice.safety.views import safety
 from practice.turns.views import turns
 from practice.way.views import way
 
 ROOMS = (
     people, couples, programme, homework, journal, agreements, turns, pace, way, reminders, goals, measures,
-    appointments, notes, review, reporting, desk, home,
+    safety, appointments, notes, review, reporting, desk, home,
 )  # fmt: skip
 _MOST_SENT = 8 * 1024 * 1024  # bytes: a page of the longest answers, percent-encoded, with room to spare
 

@@ -14,8 +14,8 @@ from practice.errors import Refused
 from practice.web import as_nobody, wants_json
 
 log = logging.getLogger("practice.pages")
-# Never given back to the screen: they prove who somebody is.
-_SECRET = ("password", "code", "token")  # csrf_token too: the page gives a fresh one
+# Never given back to the screen: they prove who somebody is, or were answered alone.
+_SECRET = ("password", "code", "token", "alone")  # csrf_token too: the page gives a fresh one
 
 _SENTENCES = {
     400: (

@@ -45,6 +45,8 @@ from practice.reporting.consents import Consent
 from practice.reporting.documents import Document
 from practice.reporting.models import Report
 from practice.reporting.releases import Release
+from practice.safety import relations as safety
+from practice.safety.models import SafetyAnswers, SafetyDealing, SafetyScreen
 from practice.turns.models import Move, Opening
 from practice.way.models import Planned
 
@@ -164,6 +166,11 @@ TABLE: dict[tuple[type[Model], str], who.Condition] = {
     (Goal, "rate"): goals.own,
     (Goal, "share"): goals.own,
     (Goal, "let_go"): goals.own,
+    (Couple, "look_after"): who.coached,
+    (SafetyScreen, "see"): who.either(safety.asked, safety.asked_by),
+    (SafetyScreen, "answer"): safety.asked,
+    (SafetyAnswers, "see"): safety.told_to,
+    (SafetyDealing, "see"): safety.noted_by,
 }
 
 

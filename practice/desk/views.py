@@ -12,6 +12,8 @@ from practice.homework.models import Assignment, Homework
 from practice.measures import glances
 from practice.programme.models import newest
 from practice.review import queue
+from practice.safety import prompts
+from practice.safety.models import SafetyAnswers
 from practice.web import coach_only, me
 
 desk = Blueprint("desk", __name__)
@@ -24,6 +26,7 @@ def show() -> ResponseReturnValue:
     shown = lines[: gathering.SHOWN]
     return render_template(
         "desk/show.html",
+        alone=prompts.couples_that_wait(policy.rows(me(), SafetyAnswers)),
         to_review=queue.sent(policy.rows(me(), Homework, "review")),
         to_reveal=queue.reveals(policy.rows(me(), Assignment, "reveal")),
         stuck=[line for line in lines if line.is_stuck],

@@ -23,6 +23,7 @@ from practice.measures.questions import about_minutes
 from practice.programme.library import Checks
 from practice.programme.models import PublishedStep, edition_of
 from practice.reporting.shelf import shelf_of
+from practice.safety.asking import open_for
 from practice.way.outlook import next_day
 from practice.web import me, partner_only
 
@@ -51,6 +52,7 @@ def show() -> str:
     return render_template(
         "home/show.html",
         couple=couple,
+        asked_alone=open_for(me()) if couple.may_write else None,
         waiting=waiting,
         open=waiting.open if couple.may_write else [],
         resting=[] if couple.may_write else waiting.open,

@@ -13,6 +13,7 @@ PRIVATE = {
     *("openings.sealed", "moves.sealed"),
     *("text_versions.sealed", "pace_choices.sealed", "pace_openings.sealed"),
     *("appointments.sealed", "pins.sealed", "note_texts.sealed", "process_texts.sealed"),
+    *("safety_answers.sealed", "safety_dealings.sealed"),
     *("goals.sealed", "goal_ratings.sealed"),
     *("item_answers.sealed", "measure_marks.sealed", "measure_totals.sealed"),
     *("plans.sealed", "ratings.sealed", "not_yets.sealed"),
@@ -34,11 +35,15 @@ PUBLISHED = {
     *("published_steps.together", "letters.subject"),
     *("instrument_versions.slug", "instrument_versions.number", "instrument_versions.body", "instrument_versions.digest"),
 }
+# What a practice keeps for all its coaches to pass on: it speaks of nobody.
+PUBLISHED |= {"help_lines.country", "help_lines.name", "help_lines.number", "help_lines.hours", "help_lines.note"}
 # Open columns by the word they end in: ids, keys of requests, moments, days, states, counts.
 OPEN_ENDINGS = ("id", "_id", "_key", "_at", "_on", "sealed_for")
 OPEN = {
     *("letterheads.revision", "logos.digest", "logos.kind"),
     *("reminder_settings.is_on", "reminder_settings.minute", "digests.on", "step_reminders.times", "letters.may_be_stopped"),
+    *("safety_screens.round", "safety_dealings.about", "safety_rhythms.at_first", "safety_rhythms.unit", "safety_rhythms.every"),
+    "help_lines.revision",
     *("goals.place", "goals.revision", "goal_ratings.on"),
     "manuscripts.revision",
     *("appointments.with_whom", "appointments.time_zone", "appointments.minutes", "appointments.state", "appointments.revision"),
