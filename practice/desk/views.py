@@ -9,7 +9,7 @@ from practice.appointments.models import Appointment
 from practice.couples.models import Couple
 from practice.desk import gathering
 from practice.homework.models import Assignment, Homework
-from practice.measures import glances
+from practice.measures import alarms, glances
 from practice.programme.models import newest
 from practice.review import queue
 from practice.safety import prompts
@@ -26,7 +26,7 @@ def show() -> ResponseReturnValue:
     shown = lines[: gathering.SHOWN]
     return render_template(
         "desk/show.html",
-        alone=prompts.couples_that_wait(policy.rows(me(), SafetyAnswers)),
+        alone=prompts.couples_that_wait(policy.rows(me(), SafetyAnswers), alarms.of(me())),
         to_review=queue.sent(policy.rows(me(), Homework, "review")),
         to_reveal=queue.reveals(policy.rows(me(), Assignment, "reveal")),
         stuck=[line for line in lines if line.is_stuck],

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from practice import keyring
 from practice.couples.models import Couple
 from practice.db import db
 from practice.measures import scoring
@@ -41,7 +42,9 @@ def of(coach: Person) -> tuple[Alarm, ...]:
         .where(ItemAnswers.read_at.is_(None), InstrumentVersion.has_safety, Couple.coach_id == coach.id)
         .order_by(ItemAnswers.sent_at.desc(), ItemAnswers.id.desc())
     )
-    return tuple(alarm for sent in db.session.scalars(rows).unique() if (alarm := in_answers(sent)))
+    found = db.session.scalars(rows).unique().all()
+    keyring.make_ready({sent.sealed_for for sent in found})
+    return tuple(alarm for sent in found if (alarm := in_answers(sent)))
 
 
 def in_answers(sent: ItemAnswers) -> Alarm | None:

@@ -11,6 +11,8 @@ from practice.measures.models import Occasion
 from practice.people.models import Person, Role
 from practice.reminders import mail, models, rounds, waiting
 from practice.reminders.rounds import Due
+from practice.safety import prompts
+from practice.safety.models import SafetyAnswers
 
 log = logging.getLogger("practice.reminders")
 
@@ -42,7 +44,7 @@ def _write(due: Due) -> bool:
     parts = _worth_it(due, waiting.parts_of([person.id]))
     questions = [] if person.is_coach else _asked([due]).get(person.id, [])
     has_work = person.is_coach and waiting.has_work(policy.rows(person, Homework), due.day, due.moment)
-    is_called = person.is_coach and bool(alarms.of(person))
+    is_called = person.is_coach and bool(alarms.of(person) or prompts.couples_that_wait(policy.rows(person, SafetyAnswers)))
     if not (parts or questions or has_work or is_called) or due not in rounds.due(only=person.id):
         return False
     token = models.begin(person, due.day)

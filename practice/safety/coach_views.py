@@ -7,6 +7,7 @@ from sqlalchemy import select
 from practice import clock, policy
 from practice.couples.models import Couple
 from practice.db import db
+from practice.measures import alarms
 from practice.safety import asking, help_lines, prompts
 from practice.safety.forms import AskForm, DealForm, RhythmForm
 from practice.safety.models import SafetyAnswers, SafetyScreen, deal_with
@@ -74,6 +75,7 @@ def _page(couple: Couple, timing: RhythmForm | None = None, dealing: DealForm | 
     return render_template(
         "safety/alone.html", couple=couple, form=dealing or timing, timing=timing or RhythmForm.at(asking.rhythm_of(couple)),
         waiting_first=[each for each in told if each.waits], others=[each for each in told if not each.waits],
+        alarms=[alarm for alarm in alarms.of(me()) if alarm.couple.id == couple.id],
         dealing=dealing or DealForm(formdata=None), asked=[(p, waiting.get(p.id)) for p in couple.partners],
         lines=[line for line in lines if line.country == me().practice.country], today=clock.today(me().time_zone),
         emergency=help_lines.emergency(me().practice),

@@ -1,6 +1,6 @@
 """What a coach is to look at alone: every yes that was not dealt with yet, and all that was answered so far."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from practice import keyring
 from practice.couples.models import Couple
 from practice.db import db
 from practice.keyring import Sealed
+from practice.measures.alarms import Alarm
 from practice.people.models import Person
 from practice.safety.models import SafetyAnswers, SafetyDealing, SafetyScreen
 from practice.safety.questions import Answers
@@ -33,11 +34,11 @@ class Told:
         return self.answers.needs_coach and self.dealing is None
 
 
-def couples_that_wait(mine: Select[SafetyAnswers]) -> list[Couple]:
-    """Couples of whom somebody's word waits, the longest wait first: two queries, however many there are."""
+def couples_that_wait(mine: Select[SafetyAnswers], alarms: Iterable[Alarm] = ()) -> list[Couple]:
+    """Couples of whom somebody's word waits, the longest wait first, then those of whom a questionnaire tells."""
     open_ones = _with_dealings(mine).where(SafetyDealing.id.is_(None))
     found = {screen.couple_id: screen.couple for screen, told in _opened(open_ones) if told.waits}
-    return list(found.values())
+    return list((found | {alarm.couple.id: alarm.couple for alarm in alarms}).values())
 
 
 def of_couple(couple: Couple, mine: Select[SafetyAnswers]) -> list[Told]:

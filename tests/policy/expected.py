@@ -202,6 +202,17 @@ MATRIX: dict[str, Entry] = {
     "POST measures.save": on("occasion", **OWN),
     # Of what one was never asked there is nothing to say.
     **{f"POST measures.{verb}": to(fixed={"slug": "csi-32"}) for verb in ("agree", "take_back")},
+    # safety
+    **{f"{method} safety.answer": on("questions asked alone", writer=OPEN, coach=403) for method in ("GET", "POST")},
+    "GET safety.alone": on("couple", **COACH),
+    **{f"POST safety.{verb}": on("couple", **COACH) for verb in ("ask", "rhythm", "hold", "release", "deal")},
+    "GET safety.lines": to("coach"),
+    **{f"{method} safety.add": to("coach") for method in ("GET", "POST")},
+    **{f"{method} safety.line": to("coach", fixed={"key": "gb-england"}) for method in ("GET", "POST")},
+    **{
+        f"POST safety.{verb}": to("coach", fixed={"key": key})
+        for verb, key in (("checked", "ie-samaritans"), ("remove", "gb-wales"))
+    },
     # reminders
     **{f"{method} reminders.settings": to("everyone") for method in ("GET", "POST")},
     **{f"{method} reminders.stop": to("public", fixed={"token": "nobody-made-this-one"}) for method in ("GET", "POST")},

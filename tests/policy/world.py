@@ -30,6 +30,7 @@ from practice.reporting.models import Audience, Report
 from practice.reporting.period import Period
 from practice.reporting.releases import Holding
 from practice.reporting.releases import Terms as ReleaseTerms
+from practice.safety import asking
 from practice.way import planning
 from practice.way.models import Opens, Terms
 from tests.cast import COACHES, Cast, give_factor, sign_in
@@ -116,6 +117,7 @@ def _rows_of(cast: Cast, whose: str) -> dict[str, str]:
     return {
         **meetings(couple, person),
         "couple": couple.public_id,
+        "questions asked alone": _asked_alone(couple, person),
         "goal": wishes[0].public_id,
         "goal to let go": wishes[1].public_id,
         "homework with a text": to_sign.public_id,
@@ -160,6 +162,14 @@ def _document_of(report: Report, person: Person) -> str:
     db.session.add(given)
     db.session.commit()
     return given.public_id
+
+
+def _asked_alone(couple: Couple, person: Person) -> str:
+    asking.ask_alone(couple, person, by=couple.coach)
+    db.session.commit()
+    screen = asking.open_for(person)
+    assert screen
+    return screen.public_id
 
 
 def _rows_of_coach(cast: Cast, whose: str) -> dict[str, str]:

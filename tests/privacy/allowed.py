@@ -46,6 +46,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "note about one": ({"coach"}, set()),
     "process note": ({"coach"}, set()),
     "code": ({"coach"}, set()),
+    "note alone": ({"coach"}, set()),
     "goal": ({"writer", "coach"}, set()),
     "shared goal": ({"writer", "coach", "other"}, set()),
     "release": ({"writer", "coach", "other"}, set()),

@@ -20,7 +20,7 @@ from tests.cast import Cast
 from tests.daily import keep
 from tests.privacy.appointments import fill_appointments
 from tests.privacy.evenings import fill_text, fill_turns
-from tests.privacy.goals import fill_goals
+from tests.privacy.goals import fill_alone, fill_goals
 from tests.privacy.letters import fill_letters
 from tests.privacy.lists import fill_lists
 from tests.privacy.measures import fill_measures
@@ -132,6 +132,7 @@ def _fill_own(cage: Cage, couple: Couple, people: list[Person]) -> None:
         _fill_days(cage, couple, person)
         fill_goals(cage.put, couple, person)
         fill_appointments(cage.put, couple, person)
+        fill_alone(cage.put, couple, person)
         fill_letters(cage.put, person)
 
 
