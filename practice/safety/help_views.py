@@ -44,7 +44,9 @@ def checked(key: str) -> ResponseReturnValue:
 
 @coach_only
 def remove(key: str) -> ResponseReturnValue:
-    help_lines.remove(me().practice, _known(key))
+    # A colleague, or a first click, may have been quicker.
+    if known := help_lines.find(me().practice, key):
+        help_lines.remove(me().practice, known)
     return _done("It is off your list.")
 
 
