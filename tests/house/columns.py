@@ -43,7 +43,7 @@ OPEN = {
     *("letterheads.revision", "logos.digest", "logos.kind"),
     *("reminder_settings.is_on", "reminder_settings.minute", "digests.on", "step_reminders.times", "letters.may_be_stopped"),
     *("safety_screens.round", "safety_dealings.about", "safety_rhythms.at_first", "safety_rhythms.unit", "safety_rhythms.every"),
-    "help_lines.revision",
+    *("help_lines.key", "help_lines.revision"),
     *("goals.place", "goals.revision", "goal_ratings.on"),
     "manuscripts.revision",
     *("appointments.with_whom", "appointments.time_zone", "appointments.minutes", "appointments.state", "appointments.revision"),

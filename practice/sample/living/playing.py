@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from practice.sample.living import joint, journals, ledgers, meetings, papers, plans, questionnaires, stories
+from practice.sample.living import alone, joint, journals, ledgers, meetings, papers, plans, questionnaires, stories
 from practice.sample.living.stage import Deed, Stage
 
 _DEEDS: dict[type, Callable[[Any, Stage], Iterator[Deed]]] = {
@@ -16,6 +16,8 @@ _DEEDS: dict[type, Callable[[Any, Stage], Iterator[Deed]]] = {
     stories.Pace: joint.of_pace,
     stories.Plan: plans.of_plan,
     stories.NotYet: plans.of_not_yet,
+    stories.Wish: alone.of_wish,
+    stories.AskedAlone: alone.of_asked_alone,
     stories.Asked: questionnaires.of_asked,
     stories.Paper: papers.of_paper,
     stories.Copy: papers.of_copy,

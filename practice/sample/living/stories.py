@@ -178,9 +178,30 @@ class Meeting:
     finished: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One partner's goal. Ratings: [days ago, number]; the first is given when it is begun."""
+
+    who: str
+    on: int
+    wants: str
+    ratings: tuple[tuple[int, int], ...]
+    notices: str = ""
+    shared: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAlone:
+    """Both were asked alone; what each said to the four questions: y, n, r (rather not), - (left out), or nothing yet."""
+
+    on: int
+    first: str = ""
+    second: str = ""
+
+
 KINDS: dict[str, type] = {
     "journals": Journal, "causes": Causes, "lines": Line, "wordings": Wording, "turns": Turns,
-    "paces": Pace, "jars": Jar, "plans": Plan, "not_yets": NotYet,
+    "paces": Pace, "jars": Jar, "plans": Plan, "not_yets": NotYet, "wishes": Wish, "asked_alone": AskedAlone,
     "asked": Asked, "papers": Paper, "copies": Copy, "meetings": Meeting,
 }  # fmt: skip
 
