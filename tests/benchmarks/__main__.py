@@ -21,7 +21,7 @@ from practice import clock, places
 from practice.config import DEMO_PASSWORD, Settings
 from practice.db import db
 from practice.sample import building
-from tests.benchmarks import days, reports
+from tests.benchmarks import days, drawings, reports
 from tests.benchmarks.floors import bare_page, bare_paper
 from tests.benchmarks.pages import Pages
 from tests.benchmarks.paper import Report
@@ -38,6 +38,12 @@ def main() -> None:
             answer, queries = pages.counted(ask)
             floor = bare_page(app, len(answer))
             _line(name, *_race(ask, floor, PAGE_ROUNDS), queries, len(answer))
+        _line(
+            "a chart of two, half a year",
+            *_race(drawings.half_a_year, drawings.bare, PAGE_ROUNDS),
+            0,
+            len(drawings.half_a_year()),
+        )
         _bench_report(app)
     with tempfile.TemporaryDirectory() as folder:
         _bench_days(_empty(Path(folder)))
