@@ -19,8 +19,8 @@ from practice.homework import standing
 from practice.homework.models import Assignment, Homework
 from practice.homework.overview import Overview
 from practice.jobs import wake
+from practice.measures import alarms, results, showing
 from practice.measures import models as measures
-from practice.measures import results, showing
 from practice.people import invitations, mail
 from practice.people.jobs import send_letters
 from practice.people.models import Person
@@ -93,6 +93,7 @@ def show(couple: Couple) -> ResponseReturnValue:
         results=showing.of(
             results.of(couple, [me()]), couple, for_coach=True, marks=showing.step_days(overview.standing, me().time_zone)
         ),
+        called=[alarm for alarm in alarms.of(me()) if alarm.couple is couple],
         reports=reports_of(couple, me()),
         releases=releases_of(couple, me()),
     )

@@ -53,11 +53,15 @@ def test_she_reads_what_came_and_notes_it(app: Flask, cast: Cast, maya: Browser)
         [asked] = ask(couple, "phq-9", couple.first)
         answer(open_of(asked), [1] * 8 + [2])
         address = f"/occasions/{asked.occasions[0].public_id}"
-    page = maya.get(address)
+    maya.get(f"/couples/{cast.ana_and_ben}")
+    assert "Speak with Ana today, alone" in maya.page.text
+    page = maya.click("Read what was answered in PHQ-9")
+    assert page.path == address
     assert "Speak with Ana today, alone" in page.text
     assert "Total 10 of 0 to 27" in page.text
     maya.submit("I have read this")
     assert "You noted" in maya.get(address).text
+    assert "Speak with Ana" not in maya.get(f"/couples/{cast.ana_and_ben}").text
 
 
 def test_totals_are_open_once_both_agree_and_closed_when_either_takes_it_back(
