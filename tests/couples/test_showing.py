@@ -17,7 +17,7 @@ from tests.writing import assign, draft, write
 ACTS = ("edit", "pause", "close", "reopen", "confidentiality", "assign")
 SECTIONS = [
     "now", "homework", "way", "written", "days", "agreements", "goals", "measures", "appointments", "reports",
-    "confidentiality", "about",
+    "alone", "confidentiality", "about",
 ]  # fmt: skip
 
 
