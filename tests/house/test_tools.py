@@ -15,6 +15,7 @@ TRUSTED_MARKUP = {"practice/charts/drawing.py", "practice/people/factors.py"}  #
 # Modules that unpack strangers' objects, or whose numbers can be guessed.
 NEVER_IMPORTED = {"pickle", "marshal", "shelve", "dill", "uuid", "random", "xml", "telnetlib", "ftplib"}
 MAY_ROLL_DICE = "practice/sample/"  # made-up people, the same on every machine
+MAY_READ_XML = "practice/reporting/drawing.py"  # a logo, tag by tag: it refuses every document type, and with it all entities
 OTHER_CIPHERS = {"Crypto", "Cryptodome", "nacl", "jwt", "jose", "bcrypt", "passlib", "OpenSSL"}
 
 
@@ -28,7 +29,8 @@ def sharp(file: str, source: str) -> Iterator[str]:
             if called.split(".")[-1] == "Markup" and file not in TRUSTED_MARKUP:
                 yield called
         for module in _imports(node):
-            if module in NEVER_IMPORTED | OTHER_CIPHERS and not (module == "random" and file.startswith(MAY_ROLL_DICE)):
+            excused = (module == "random" and file.startswith(MAY_ROLL_DICE)) or (module == "xml" and file == MAY_READ_XML)
+            if module in NEVER_IMPORTED | OTHER_CIPHERS and not excused:
                 yield module
 
 
@@ -53,6 +55,7 @@ def test_sharp_tools_stay_in_the_drawer(path: Path) -> None:
         "import pickle",
         "from random import choice",
         "import uuid",
+        "from xml.etree import ElementTree",
         "from nacl.secret import SecretBox",
     ],
 )
