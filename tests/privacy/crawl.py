@@ -15,7 +15,9 @@ from pdfminer.high_level import extract_text
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
+from practice import policy
 from practice.db import db
+from practice.people.models import Person, by_email
 from practice.web import rule_of
 
 ENDS_THE_SIGN_IN = {"/leave"}
@@ -66,16 +68,29 @@ def addresses(app: Flask, ids: Mapping[str, set[str]]) -> list[str]:
     return filled
 
 
-def ids_of_the_world(app: Flask) -> dict[str, set[str]]:
-    """All public ids by table, under "public_id" those of every table, and what else addresses name."""
+def ids_for(app: Flask, email: str) -> dict[str, set[str]]:
+    """Public ids by table, as far as whoever has this e-mail address sees them, and one more of each table that they do not.
+
+    A view on a row is reached only when its row is found; every other id ends at the same door with the same page, so one
+    of them stands for all. Under "public_id" are the ids of every table, for addresses that no row guards.
+    """
     found: dict[str, set[str]] = {"public_id": set()}
     with app.app_context():
+        person = by_email(email)
         for mapper in db.Model.registry.mappers:
             kind: Any = mapper.class_
             if "public_id" in mapper.columns:
-                found[kind.__name__] = set(db.session.scalars(select(kind.public_id)))
-                found["public_id"] |= found[kind.__name__]
+                every = set(db.session.scalars(select(kind.public_id)))
+                seen = _seen(person, kind)
+                found[kind.__name__] = seen | set(sorted(every - seen)[:1])
+                found["public_id"] |= every
     return found
+
+
+def _seen(person: Person | None, kind: Any) -> set[str]:
+    if person is None or (kind, "see") not in policy.TABLE:
+        return set()
+    return set(db.session.scalars(policy.rows(person, kind).with_only_columns(kind.public_id)))
 
 
 def text_of(response: TestResponse) -> str:

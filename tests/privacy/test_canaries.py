@@ -9,7 +9,7 @@ from practice import policy
 from practice.homework.reflections import Answer
 from practice.places import programme
 from practice.programme.library import load
-from tests.cast import Cast, sign_in
+from tests.cast import Cast, email, sign_in
 from tests.privacy import crawl
 from tests.privacy.allowed import may_read
 from tests.privacy.world import Cage, fill, reveal
@@ -35,10 +35,10 @@ def actors(app: Flask, cage: Cage) -> dict[str, FlaskClient]:
     return found
 
 
-def everywhere(client: FlaskClient) -> crawl.Walk:
+def everywhere(client: FlaskClient, name: str) -> crawl.Walk:
     """All that somebody can reach."""
     app = client.application
-    ids = crawl.ids_of_the_world(app) | {"group": {"speaking"}, "slug": {"pain"}, "key": {"commitment"}}
+    ids = crawl.ids_for(app, email(name)) | {"group": {"speaking"}, "slug": {"pain"}, "key": {"commitment"}}
     ids |= {"kind": {"progress"}, "whom": {"1"}}
     return crawl.walk(client, ids, (FIRST_PAGE, "/no-such-page"))
 
@@ -47,7 +47,7 @@ def complaints(actors: dict[str, FlaskClient], cage: Cage, *, revealed: bool) ->
     """Every marker that somebody finds and may not read, or may read and cannot find; a line for each."""
     found = []
     for name, client in actors.items():
-        walk = everywhere(client)
+        walk = everywhere(client, name)
         pages = list(walk.pages())
         heard = {bird: address for bird in cage.birds for address, text in pages if bird.sings_in(text)}
         found += [f"{name}: {address} broke" for address in walk.broken]
