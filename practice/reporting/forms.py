@@ -62,9 +62,10 @@ class AskForm(DaysForm):
     audience = RadioField("For whom", [InputRequired("Please choose for whom it is.")], coerce=Audience)
     about = SelectField("About", [])
 
-    def __init__(self, kind: Kind, couple: Couple, today: date) -> None:
+    def __init__(self, kind: Kind, couple: Couple, today: date, about: str = "") -> None:
+        """`about`: what whoever came here had in mind, such as an appointment by its public id."""
         readers = making(kind).audiences
-        super().__init__((three_months_before(today), today), couple.coach.time_zone, audience=readers[0])
+        super().__init__((three_months_before(today), today), couple.coach.time_zone, audience=readers[0], about=about)
         self.audience.choices = [(audience, words) for audience, words in audiences(couple) if audience in readers]
         self.nothing = ""  # why there is nothing to ask for, if so
         if question := QUESTIONS.get(kind):

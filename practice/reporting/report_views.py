@@ -31,7 +31,7 @@ def new(couple: Couple, kind: str) -> ResponseReturnValue:
     wanted = next((each for each in PURPOSES if each in KINDS and each == kind), None)
     if wanted is None:
         abort(404)
-    form = AskForm(wanted, couple, clock.today(me().time_zone))
+    form = AskForm(wanted, couple, clock.today(me().time_zone), request.args.get("about", ""))
     valid = form.validate_on_submit()
     found = chosen(couple, form.period) if wanted is Kind.PROGRESS else None
     if valid and found and not found.anything:

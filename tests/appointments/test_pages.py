@@ -121,6 +121,14 @@ def test_a_closed_couple_cannot_be_planned_with(diary: Diary, maya: Browser) -> 
     assert "Reopen it first" in maya.submit("Plan", {"day": "2026-03-12", "at": "18:30"}, 409).text
 
 
+def test_the_brief_is_asked_for_the_appointment_one_came_from(diary: Diary, maya: Browser) -> None:
+    diary.plan(0.1)
+    later = diary.plan(0.2)
+    maya.get(f"/appointments/{later}")
+    page = maya.click("Make the brief for it")
+    assert page.tree.xpath("//select[@name='about']/option[@selected]/@value") == [later]
+
+
 def test_pages_ask_as_often_for_one_as_for_many(diary: Diary, maya: Browser) -> None:
     pages = ("/desk", f"/couples/{diary.cast.ana_and_ben}", f"/couples/{diary.cast.ana_and_ben}/appointments")
     diary.plan(0.1)

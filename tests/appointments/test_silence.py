@@ -60,7 +60,7 @@ def _beside_the_joint_one(cast: Cast, joint: str) -> None:
     agenda.pin(couple, About.REFLECTION, sent.public_id, ana, save_key=public_id(), by=maya)
     agenda.pin(couple, About.FREE, words="Sundays", for_both=True, save_key=public_id(), by=maya)
     _note(cast, joint)
-    over = next(each for each in _all() if each.came)
+    over = next(each for each in _all() if each.came and each.with_whom is WithWhom.BOTH)
     over.hold(over.came | {ana.id: Attended.DID_NOT_COME}, revision=over.revision, by=maya)
 
 
