@@ -21,6 +21,7 @@ import practice
 from practice import places
 from practice.config import Settings
 from practice.db import db
+from tests import compiled
 from tests.databases import PostgresTemplate, SqliteTemplate, Template
 from tests.mailserver import MailServer
 from tests.postgres import Cluster, binaries
@@ -139,9 +140,9 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 def app(settings: Settings) -> Iterator[Flask]:
     app = practice.create_app(settings)
     app.test_client_class = _Door
+    compiled.begin(app)
     yield app
-    with app.app_context():
-        db.engine.dispose()
+    compiled.end(app)
 
 
 @pytest.fixture
