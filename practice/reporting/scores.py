@@ -19,6 +19,7 @@ from practice.reporting.script import isolated
 from practice.reporting.sections import Charted, ScoreRow
 
 _LAST = 8  # occasions that a small line shows
+_SHORT = 14  # rows that stay together on a page
 
 
 def known(reading: Reading, period: Period) -> list[Series]:
@@ -98,8 +99,9 @@ def _chart(reading: Reading, group: Sequence[Series], number: int, *, wording: s
         higher_is_better=one.higher_is_better,
         lines=lines if is_drawn else (),
         people=tuple(reading.who(series.person) for series in group),
-        rows=_rows(group),
+        rows=(rows := _rows(group)),
         reading=_reading(one),
+        is_long=len(rows) > _SHORT,
     )
 
 

@@ -54,6 +54,7 @@ class Charted:
     people: tuple[Who, ...]
     rows: tuple[ScoreRow, ...]
     reading: str
+    is_long: bool = False  # its table may go on over the page
 
 
 @dataclass(frozen=True)
