@@ -53,7 +53,7 @@ def test_its_page_tells_number_pages_and_size(desk: Desk, client: FlaskClient) -
     page = Browser(client).get(f"/reports/{public_id}")
     assert len(extract.pages(paper)) == pages
     assert number in extract.by_pypdf(paper)
-    told = dict(zip(page.tree.xpath("//dt/text()"), page.tree.xpath("//dd/text()"), strict=True))
+    told = {dt.text_content(): " ".join(dt.getnext().text_content().split()) for dt in page.tree.xpath("//dt")}
     assert (told["Pages"], told["Number"]) == (str(pages), number)
     assert told["Size"] == f"{-(-len(paper) // 1000)} KB"
 
