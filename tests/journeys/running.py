@@ -57,7 +57,7 @@ class Running:
         """What a started command has said so far."""
         return self._log(word).read_text(encoding="utf-8", errors="replace")
 
-    def wait(self, word: str = "serve", seconds: float = 30) -> None:
+    def wait(self, word: str = "serve", seconds: float = 120) -> None:
         """Until the sign-in page answers."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline and self._started[word].poll() is None:
@@ -76,7 +76,7 @@ class Running:
         process = self._started.pop(word)
         process.terminate()
         try:
-            process.wait(timeout=15)
+            process.wait(timeout=60)  # patience for a busy machine, no figure
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
