@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
+from typing import Literal
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_time, get_timezone
+from babel.dates import format_date, format_datetime, format_time, get_month_names, get_timezone
 from babel.numbers import format_decimal
 
 
 def day(value: date, locale: str = "en_GB") -> str:
     """A day: 3 March 2026."""
-    return format_date(value, "d MMMM y", locale=locale)
+    return f"{value.day} {_months('wide', locale)[value.month]} {value.year}"
 
 
 def short_day(value: date, locale: str = "en_GB") -> str:
@@ -20,7 +22,7 @@ def short_day(value: date, locale: str = "en_GB") -> str:
 
 def axis_day(value: date, locale: str = "en_GB") -> str:
     """A day below a chart: 3 Mar 2026."""
-    return format_date(value, "d MMM y", locale=locale)
+    return f"{value.day} {_months('abbreviated', locale)[value.month]} {value.year}"
 
 
 def weekday(value: date, locale: str = "en_GB") -> str:
@@ -52,3 +54,9 @@ def count(number: int, one: str, many: str, locale: str = "en_GB") -> str:
 def joined(names: Sequence[str]) -> str:
     """Names in a row: Ana, Ben and Kim."""
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+@cache
+def _months(width: Literal["wide", "abbreviated"], locale: str) -> dict[int, str]:
+    """Names of the months as they stand within a date; asked of Babel once, for charts and papers write many days."""
+    return dict(get_month_names(width, locale=locale))

@@ -53,8 +53,9 @@ def line_chart(
 def _line(frame: Frame, line: ChartLine) -> str:
     colour, name = HUES[line.position]
     drawn, marks, free = [], [], float("-inf")
-    last = max((on for on, _ in scores(line.points)), default=None)
-    for run in runs(line.points):
+    known = list(runs(line.points))
+    last = known[-1][-1][0] if known else None
+    for run in known:
         spots = [(frame.x(on), frame.y(value)) for on, value in run]
         drawn.append(path(spots, colour=colour, name=name, thick=1.6))
         for (x, y), (on, _) in zip(spots, run, strict=True):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
+from operator import attrgetter
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ Score = tuple[date, Decimal]
 
 def in_order(points: Iterable[ChartPoint]) -> list[ChartPoint]:
     """The oldest first; two of one day stay as they came."""
-    return sorted(points, key=lambda point: point.on)
+    return sorted(points, key=attrgetter("on"))
 
 
 def scores(points: Iterable[ChartPoint]) -> list[Score]:
@@ -51,7 +52,7 @@ def runs(points: Iterable[ChartPoint]) -> Iterator[list[Score]]:
     """Scores that follow each other with none missing between: a line is drawn within a run, never from one to the next."""
     for known, run in groupby(in_order(points), key=lambda point: point.value is not None):
         if known:
-            yield scores(run)
+            yield [(point.on, point.value) for point in run if point.value is not None]
 
 
 def path(spots: Sequence[Spot], *, colour: str, name: str, thick: float) -> str:

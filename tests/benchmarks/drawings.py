@@ -9,21 +9,23 @@ from practice.charts.points import ChartLine, ChartPoint
 _FIRST = date(2026, 1, 5)
 
 
+# Two people's weeks, with one in six left out.
+_LINES = [
+    ChartLine(
+        name,
+        place,
+        tuple(
+            ChartPoint(_FIRST + timedelta(weeks=week), Decimal(20 + week % 9 * place) if week % 6 else None) for week in range(26)
+        ),
+    )
+    for place, name in enumerate(("Ana", "Ben"), start=1)
+]
+_BOUNDS = (Decimal(0), Decimal(81))
+
+
 def half_a_year() -> bytes:
-    """Two people's weeks, with one in six left out."""
-    lines = [
-        ChartLine(
-            name,
-            place,
-            tuple(
-                ChartPoint(_FIRST + timedelta(weeks=week), Decimal(20 + week % 9 * place) if week % 6 else None)
-                for week in range(26)
-            ),
-        )
-        for place, name in enumerate(("Ana", "Ben"), start=1)
-    ]
-    bounds = (Decimal(0), Decimal(81))
-    drawn = line_chart(lines, id="a", title="Both", label="CSI-16", bounds=bounds, cut=Decimal("51.5"), threshold=Decimal(7))
+    """A chart of two people's half year."""
+    drawn = line_chart(_LINES, id="a", title="Both", label="CSI-16", bounds=_BOUNDS, cut=Decimal("51.5"), threshold=Decimal(7))
     return drawn.encode()
 
 
