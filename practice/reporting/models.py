@@ -85,7 +85,7 @@ class Report(Addressed, Model):
     __table_args__ = (UniqueConstraint("couple_id", "asked_key"),)
     couple_id: Mapped[int] = mapped_column(ForeignKey("couples.id"), index=True)
     kind: Mapped[Kind] = mapped_column(server_default=Kind.PROGRESS)
-    about: Mapped[str] = mapped_column(String(64), default="", server_default="")  # public id or slug: see request.py
+    about: Mapped[str] = mapped_column(String(80), default="", server_default="")  # public id or slug: see request.py
     audience: Mapped[Audience]
     from_on: Mapped[date]
     to_on: Mapped[date]

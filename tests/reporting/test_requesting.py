@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 
 from practice import clock, jobs
 from practice.db import db
-from practice.reporting.models import Audience, Report
+from practice.reporting.asking import ask
+from practice.reporting.models import Audience, Kind, Report
 from tests.browser import Browser
 from tests.cast import sign_in
 from tests.queries import asked
@@ -100,6 +101,15 @@ def test_a_double_click_asks_once(maya: Browser, desk: Desk) -> None:
     first, second = (maya.post(maya.page.path, sent).response.location for _ in range(2))
     assert first == second
     assert count(desk) == 1
+
+
+def test_a_step_may_have_the_longest_name(desk: Desk) -> None:
+    with desk.app.app_context():
+        couple = desk.cast.couple("ana")
+        days = (clock.today(), clock.today())
+        report = ask(couple, Audience.FIRST, *days, kind=Kind.WORKBOOK, about="s" * 80, by=couple.coach)
+        db.session.commit()
+        assert report.about == "s" * 80
 
 
 def test_looking_changes_nothing(maya: Browser, desk: Desk) -> None:
