@@ -1,4 +1,4 @@
-"""Pictures of the owner looking after the practice's own paper."""
+"""Pictures of the practice's own paper, and of what partners are given and asked about it."""
 
 from collections.abc import Callable
 
@@ -15,3 +15,17 @@ def test_maya_looks_after_her_paper(laptop: Callable[[], Page], sample: Running)
     maya.page.get_by_label("Colour", exact=True).fill("#FFD700")
     maya.wrong("Save", "letterhead-colour")
     maya.wrong("Use this logo", "letterhead-no-logo")
+
+
+def test_ana_finds_what_she_was_given_and_is_asked(phone: Callable[[], Page], sample: Running) -> None:
+    ana = Album("ana", phone(), sample)
+    ana.sign_in()
+    ana.show("/documents")
+    ana.turn_to("/consents/")
+    ana.take("consent-given")
+    ben = Album("ben", phone(), sample)
+    ben.sign_in()
+    ben.show("/documents")
+    ben.turn_to("/consents/")
+    ben.take("consent")
+    ben.wrong("I consent", "consent-wrong")

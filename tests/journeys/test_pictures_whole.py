@@ -20,7 +20,11 @@ NO_PAGE = {
     "people.leave": "leads away from here",
     "people.token": "told to scripts",
     "reporting.state": "told to scripts",
+    "reporting.batch_state": "told to scripts",
     "reporting.file": "a PDF",
+    "reporting.preview": "a PDF",
+    "reporting.document_file": "a PDF",
+    "reporting.archive": "a PDF",
 }
 ALBUMS = {"anybody", "new-maya", "new-ana", "maya", "noor", "olu", "ana", "ben", "grace", "lee", "margaret", "salma"}
 

@@ -168,6 +168,7 @@ def paper(maya: Page, couple: str, whom: str) -> bytes:
     """Maya asks for a report, waits, downloads it."""
     maya.goto(couple)
     maya.get_by_role("link", name="Make a report").first.click()
+    maya.get_by_role("link", name="Progress report").click()
     maya.get_by_label(whom).check()
     press(maya, "Make the report")
     expect(maya.locator("main")).to_contain_text("It is ready", timeout=60_000)

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageFile, PngImagePlugin
 
 from practice.errors import Refused
 from practice.reporting import logos
@@ -17,6 +17,14 @@ from tests.reporting import pictures
 def test_what_is_no_logo_is_told_in_a_sentence(brought: bytes, told: str) -> None:
     with pytest.raises(Refused, match=told):
         logos.checked(brought)
+
+
+def test_what_is_cut_off_is_no_logo_even_where_another_library_would_load_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    whole = pictures.png()
+    for kept in range(40, len(whole) - 12, 7):
+        with pytest.raises(Refused, match="damaged"):
+            logos.checked(whole[:kept])
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "P", "1", "LA", "I;16"])
