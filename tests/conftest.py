@@ -3,7 +3,6 @@
 import base64
 import os
 import re
-import shutil
 import signal
 import tempfile
 import zlib
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import flask_migrate
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -21,10 +21,12 @@ import practice
 from practice import places
 from practice.config import Settings
 from practice.db import db
+from practice.people import passwords
 from tests import compiled
-from tests.databases import PostgresTemplate, SqliteTemplate, Template
+from tests.cast import gather
+from tests.databases import Fill, PostgresTemplate, SqliteTemplate, Template
 from tests.mailserver import MailServer
-from tests.postgres import Cluster, binaries
+from tests.postgres import Cluster, binaries, in_memory
 
 pytest_plugins = ["tests.cast"]
 
@@ -43,6 +45,10 @@ def pytest_configure() -> None:
     # Settings of whoever runs the tests do not reach into them.
     for name in [name for name in os.environ if name.startswith("PRACTICE_")]:
         del os.environ[name]
+    Flask.url_rule_class = compiled.Address
+    # Thousands sign in here; that guessing is made slow for everybody else is tried in people/test_guessing.py.
+    passwords._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    passwords._nobody = passwords.hashed("nobody has this password")
 
 
 # What is tried on both databases even where it opens pages: rows are read, raced and broken there.
@@ -101,27 +107,25 @@ def migrated(request: pytest.FixtureRequest) -> Iterator[Template]:
 
 
 def _migrated(request: pytest.FixtureRequest, folder: Path) -> Template:
-    def migrate(url: str) -> None:
-        app = practice.create_app(told(folder, PRACTICE_DATABASE_URL=url))
-        with app.app_context():
-            flask_migrate.upgrade(str(places.migrations()))
-            db.engine.dispose()
+    def once(act: Callable[[], object]) -> Fill:
+        def fill(url: str) -> None:
+            with practice.create_app(told(folder, PRACTICE_DATABASE_URL=url)).app_context():
+                act()
+                db.session.remove()
+                db.engine.dispose()
 
+        return fill
+
+    fills = once(lambda: flask_migrate.upgrade(str(places.migrations()))), once(gather)
     if request.param == "sqlite":
-        return SqliteTemplate(folder, migrate)
-    return PostgresTemplate(request.getfixturevalue("cluster"), migrate)
-
-
-def in_memory() -> Path | None:
-    """Where files need no disk, if there is room: each commit waits for the disk, and tests commit very often."""
-    place = Path("/dev/shm")
-    return place if place.is_dir() and os.access(place, os.W_OK) and shutil.disk_usage(place).free > 2**30 else None
+        return SqliteTemplate(folder, *fills)
+    return PostgresTemplate(request.getfixturevalue("cluster"), *fills)
 
 
 @pytest.fixture
-def database_url(migrated: Template) -> Iterator[str]:
-    """A database of this test's own: each test that asks runs on SQLite and on PostgreSQL."""
-    with migrated.copy() as url:
+def database_url(request: pytest.FixtureRequest, migrated: Template) -> Iterator[str]:
+    """A database of this test's own: each test that asks runs on SQLite and on PostgreSQL. The cast is in it if wanted."""
+    with migrated.copy("gathered" if "cast" in request.fixturenames else "migrated") as url:
         yield url
 
 

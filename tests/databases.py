@@ -9,41 +9,51 @@ from typing import Protocol
 
 from tests.postgres import Cluster
 
-Migrate = Callable[[str], None]
+Fill = Callable[[str], None]  # does something once to the database at this address
 
 
 class Template(Protocol):
-    """A migrated, empty database to copy."""
+    """Databases to copy: one that is migrated and empty, and one in which the cast has gathered too."""
 
-    def copy(self) -> AbstractContextManager[str]: ...
+    def copy(self, of: str = "migrated") -> AbstractContextManager[str]: ...
 
 
 class SqliteTemplate:
-    def __init__(self, folder: Path, migrate: Migrate) -> None:
+    def __init__(self, folder: Path, migrate: Fill, gather: Fill) -> None:
         self._folder, self._numbers = folder, count(1)
-        self._original = folder / "migrated.db"
-        migrate(f"sqlite:///{self._original}")
+        migrate(self._url("migrated"))
+        shutil.copy(self._file("migrated"), self._file("gathered"))
+        gather(self._url("gathered"))
 
     @contextmanager
-    def copy(self) -> Iterator[str]:
-        copy = self._folder / f"copy-{next(self._numbers)}.db"
-        shutil.copy(self._original, copy)
-        yield f"sqlite:///{copy}"
-        for left in self._folder.glob(f"{copy.name}*"):
+    def copy(self, of: str = "migrated") -> Iterator[str]:
+        name = f"copy-{next(self._numbers)}"
+        shutil.copy(self._file(of), self._file(name))
+        yield self._url(name)
+        for left in self._folder.glob(f"{self._file(name).name}*"):
             left.unlink()
+
+    def _file(self, name: str) -> Path:
+        return self._folder / f"{name}.db"
+
+    def _url(self, name: str) -> str:
+        return f"sqlite:///{self._file(name)}"
 
 
 class PostgresTemplate:
-    def __init__(self, cluster: Cluster, migrate: Migrate) -> None:
+    def __init__(self, cluster: Cluster, migrate: Fill, gather: Fill) -> None:
         self._cluster, self._numbers = cluster, count(1)
         # A worker that goes back and forth between the two kinds comes here again.
-        cluster.run("DROP DATABASE IF EXISTS migrated WITH (FORCE)")
-        cluster.run("CREATE DATABASE migrated")
+        for name in ("migrated", "gathered"):
+            cluster.drop(name)
+        cluster.create("migrated")
         migrate(cluster.url("migrated"))
+        cluster.create("gathered", "migrated")
+        gather(cluster.url("gathered"))
 
     @contextmanager
-    def copy(self) -> Iterator[str]:
+    def copy(self, of: str = "migrated") -> Iterator[str]:
         name = f"copy_{next(self._numbers)}"
-        self._cluster.run(f"CREATE DATABASE {name} TEMPLATE migrated")
+        self._cluster.create(name, of)
         yield self._cluster.url(name)
-        self._cluster.run(f"DROP DATABASE {name} WITH (FORCE)")
+        self._cluster.drop(name)

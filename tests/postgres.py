@@ -16,6 +16,12 @@ import psycopg
 SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=60")
 
 
+def in_memory() -> Path | None:
+    """Where files need no disk, if there is room: each commit waits for the disk, and tests commit very often."""
+    place = Path("/dev/shm")
+    return place if place.is_dir() and os.access(place, os.W_OK) and shutil.disk_usage(place).free > 2**30 else None
+
+
 def binaries() -> Path | None:
     """The folder of initdb, newest version first, or none."""
     if found := shutil.which("initdb"):
@@ -30,7 +36,7 @@ class Cluster:
     def __init__(self, bin_folder: Path, settings: Sequence[str] = SPEED) -> None:
         self._who, self._bin, self._settings = _somebody(), bin_folder, settings
         # Not pytest's folder: that one is closed to the other account which PostgreSQL needs when we are root.
-        self.folder = Path(tempfile.mkdtemp(prefix="homeward-postgres-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="homeward-postgres-", dir=in_memory()))
         if self._who:
             os.chown(self.folder, self._who["user"], self._who["group"])
         data = self.folder / "data"
@@ -53,9 +59,19 @@ class Cluster:
         return f"postgresql+psycopg://homeward@/{name}?host={self.folder}"
 
     def run(self, statement: str) -> None:
-        """One statement outside any transaction, such as CREATE DATABASE."""
+        """One statement outside any transaction, such as CHECKPOINT."""
         with self._connect() as connection:
             connection.execute(statement)
+
+    def create(self, name: str, template: str = "template1") -> None:
+        """A database, copied file by file where the server offers it: nothing here has to outlive a crash."""
+        with self._connect() as connection:
+            how = " STRATEGY file_copy" if connection.info.server_version >= 150_000 else ""
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}{how}")
+
+    def drop(self, name: str) -> None:
+        """A database goes, whoever is in it."""
+        self.run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     def halt(self, how: signal.Signals = signal.SIGINT) -> None:
         """A fast shutdown: open connections are ended, the data stays. Killed, it has to mend itself at the next start."""

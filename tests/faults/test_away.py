@@ -31,7 +31,7 @@ def own_cluster() -> Iterator[Cluster]:
 
 @pytest.fixture
 def settings(own_cluster: Cluster, tmp_path: Path) -> Settings:
-    own_cluster.run("CREATE DATABASE away")
+    own_cluster.create("away")
     settings = told(tmp_path, PRACTICE_DATABASE_URL=own_cluster.url("away"))
     with practice.create_app(settings).app_context():
         flask_migrate.upgrade(str(places.migrations()))

@@ -15,7 +15,7 @@ from practice.errors import Refused
 from practice.people import first_run
 from practice.people.models import Practice, by_email
 from tests.browser import Browser
-from tests.cast import Cast
+from tests.cast import gather
 
 TYPED = {
     "practice_name": "Riverside Room",
@@ -77,7 +77,9 @@ def test_nobody_guesses_it(client: FlaskClient, path: str) -> None:
     assert client.get("/first-run/guess").status_code == 410
 
 
-def test_where_there_is_a_practice_there_is_no_first_time(app: Flask, client: FlaskClient, path: str, cast: Cast) -> None:
+def test_where_there_is_a_practice_there_is_no_first_time(app: Flask, client: FlaskClient, path: str) -> None:
+    with app.app_context():
+        gather()
     assert client.get(path).status_code == 410
     with app.app_context():
         with pytest.raises(Refused):

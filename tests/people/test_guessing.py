@@ -1,5 +1,7 @@
 """Guessing: the limits stop whoever guesses, and never shut out the one whose password it is."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -86,3 +88,9 @@ def test_a_right_password_ends_the_count(client: FlaskClient, cast: Cast) -> Non
             assert [guess(client, "ana").status for _ in range(6)] == [401] * 6
             assert guess(client, "ana", PASSWORD).status == 303
             client.get("/leave")
+
+
+def test_a_guess_is_slow_and_takes_much_memory() -> None:
+    told = "from practice.people import passwords; print(passwords.hashed('four small boats'), passwords._nobody)"
+    for kept in subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout.split():
+        assert kept.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
