@@ -1,6 +1,6 @@
 """What is compiled once for a whole run, though each test has an application of its own: templates, statements, addresses."""
 
-from collections.abc import Callable
+from types import MethodType
 from typing import Any
 
 from flask import Flask
@@ -16,30 +16,37 @@ class _Templates(BytecodeCache):
     """Templates by their path and words."""
 
     def __init__(self) -> None:
-        _builders: dict[str, bytes] = {}
+        self._kept: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in _builders:
-            bucket.bytecode_from_string(_builders[bucket.key])
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        _builders[bucket.key] = bucket.bytecode_to_string()
+        self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
 _templates = _Templates()
 _statements: dict[Any, Any] = {}
-_builders: dict[tuple[object, ...], Callable[..., tuple[str, str]]] = {}
+_addresses: dict[tuple[object, ...], Rule] = {}
 _dialects: dict[str, Dialect] = {}  # statements are kept by the dialect they were compiled for
 
 
 class Address(Rule):
-    """A rule whose builder of addresses is compiled once: it depends on nothing but what the rule says."""
+    """A rule that is parsed once: what comes of it depends on nothing but what the rule says."""
 
-    def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
-        key = (self.rule, self.subdomain, self.host, repr(self.defaults), append_unknown)
-        if key not in _builders:
-            _builders[key] = super()._compile_builder(append_unknown)
-        return _builders[key]
+    def compile(self) -> None:
+        key = (self.rule, self.subdomain, self.host, repr(self.defaults), self.merge_slashes)
+        if key not in _addresses:
+            super().compile()
+            _addresses[key] = self
+        else:
+            known = _addresses[key]
+            self._parts, self._trace, self._converters = known._parts, known._trace, known._converters
+            self.arguments = known.arguments
+            self._build, self._build_unknown = (
+                MethodType(built.__func__, self) for built in (known._build, known._build_unknown)
+            )
 
 
 def begin(app: Flask) -> None:
