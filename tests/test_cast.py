@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from practice.couples.models import CoupleState
 from practice.homework.models import State
-from tests.cast import PASSWORD, Cast, sign_in
+from tests.cast import PASSWORD, Cast, come_in
 from tests.writing import assign, write
 
 
@@ -39,7 +39,7 @@ def test_ana_writes_and_sends_a_step(inside: Flask, cast: Cast) -> None:
 
 
 def test_partners_and_coaches_sign_in_through_the_real_pages(cast: Cast, clients: Callable[[], FlaskClient]) -> None:
-    assert sign_in(clients(), "ana").path == "/home"
-    assert sign_in(clients(), "maya").path == "/desk"
+    assert come_in(clients(), "ana").path == "/home"
+    assert come_in(clients(), "maya").path == "/desk"
     # A code counts once, yet the same coach may sign in on a second device at once.
-    assert sign_in(clients(), "maya").path == "/desk"
+    assert come_in(clients(), "maya").path == "/desk"

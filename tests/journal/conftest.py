@@ -33,7 +33,8 @@ class Diary:
     def browser(self, name: str = "ana") -> Browser:
         if name not in self.browsers:
             self.browsers[name] = Browser(self.new_browser())
-            self.browsers[name].page = sign_in(self.browsers[name].client, name)
+            sign_in(self.browsers[name].client, name)
+            self.browsers[name].get("/account")
         return self.browsers[name]
 
     def give(self, slug: str, name: str = "ana") -> None:

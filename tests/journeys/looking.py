@@ -29,9 +29,10 @@ def look(page: Page, name: str) -> None:
             page.emulate_media(color_scheme=theme, reduced_motion="reduce")
             shown = f"{name}-{size['width']}-{theme}"
             page.screenshot(path=PICTURES / f"{shown}.png", full_page=True)
-            assert page.evaluate(WIDER_THAN_SCREEN) <= 0, f"{shown} has to be scrolled sideways"
-            found = AxeResults(page.evaluate(ASK_AXE))
-            assert found.violations_count == 0, f"{shown}\n{found.generate_report()}"
+            if (size is PHONE) is (theme == "light"):  # each width and each theme once: colours do not change with the width
+                assert page.evaluate(WIDER_THAN_SCREEN) <= 0, f"{shown} has to be scrolled sideways"
+                found = AxeResults(page.evaluate(ASK_AXE))
+                assert found.violations_count == 0, f"{shown}\n{found.generate_report()}"
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(was)
 

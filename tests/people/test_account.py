@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.browser import Browser
-from tests.cast import PASSWORD, Cast, sign_in
+from tests.cast import PASSWORD, Cast, come_in
 from tests.people.letters import last_to
 
 NEW = "green apples under the boat"
@@ -15,7 +15,7 @@ PHONE = {"User-Agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) V
 
 
 def test_ana_says_how_she_is_called(app: Flask, client: FlaskClient, cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     browser = Browser(client)
     browser.get("/account")
     page = browser.submit("Save", {"name": " Ana\r\nBcc: x  Maria ", "time_zone": "Europe/Lisbon"})
@@ -26,7 +26,7 @@ def test_ana_says_how_she_is_called(app: Flask, client: FlaskClient, cast: Cast)
 
 @pytest.mark.parametrize("wrong", [{"name": ""}, {"name": "x" * 81}, {"time_zone": "Nowhere/Atall"}])
 def test_what_is_wrong_is_told_and_nothing_changes(app: Flask, client: FlaskClient, cast: Cast, wrong: dict[str, str]) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     browser = Browser(client)
     browser.get("/account")
     assert browser.submit("Save", wrong, 422).title.startswith("Error:")
@@ -40,8 +40,8 @@ def test_nobody_sees_it_without_signing_in(client: FlaskClient, cast: Cast) -> N
 
 def test_ana_changes_her_password(app: Flask, client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast) -> None:
     elsewhere = clients()
-    sign_in(elsewhere, "ana")
-    sign_in(client, "ana")
+    come_in(elsewhere, "ana")
+    come_in(client, "ana")
     before = client.get_cookie("homeward")
     browser = Browser(client)
     browser.get("/account/password")
@@ -51,13 +51,13 @@ def test_ana_changes_her_password(app: Flask, client: FlaskClient, clients: Call
     assert elsewhere.get("/").location == "/sign-in"
     assert "was changed just now" in (last_to(app, "ana") or "")
     client.get("/leave")
-    assert sign_in(client, "ana", NEW).path == "/home"
+    assert come_in(client, "ana", NEW).path == "/home"
 
 
 def test_she_may_stay_signed_in_elsewhere(client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast) -> None:
     elsewhere = clients()
-    sign_in(elsewhere, "ana")
-    sign_in(client, "ana")
+    come_in(elsewhere, "ana")
+    come_in(client, "ana")
     browser = Browser(client)
     browser.get("/account/password")
     browser.post("/account/password", {"current": PASSWORD, "password": NEW})
@@ -74,16 +74,16 @@ def test_she_may_stay_signed_in_elsewhere(client: FlaskClient, clients: Callable
     ],
 )
 def test_a_change_that_will_not_do(client: FlaskClient, cast: Cast, current: str, new: str, told: str) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     browser = Browser(client)
     browser.get("/account/password")
     assert told in browser.submit("Change password", {"current": current, "password": new}, 422).text
     client.get("/leave")
-    assert sign_in(client, "ana").path == "/home"
+    assert come_in(client, "ana").path == "/home"
 
 
 def test_a_borrowed_page_is_no_place_to_guess(client: FlaskClient, cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     browser = Browser(client)
     browser.get("/account/password")
     told = [browser.post("/account/password", {"current": f"guess {n}", "password": NEW}, None).status for n in range(11)]
@@ -96,8 +96,8 @@ def test_ana_sees_where_she_is_signed_in_and_ends_one(
     phone = clients()
     Browser(phone).get("/sign-in", headers=PHONE)
     phone.environ_base["HTTP_USER_AGENT"] = PHONE["User-Agent"]
-    sign_in(phone, "ana")
-    sign_in(client, "ana")
+    come_in(phone, "ana")
+    come_in(client, "ana")
     browser = Browser(client)
     page = browser.get("/account")
     assert "Safari on iPhone" in page.text
@@ -114,8 +114,8 @@ def test_ana_sees_where_she_is_signed_in_and_ends_one(
 def test_ana_signs_out_everywhere_else(client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast) -> None:
     others = [clients(), clients()]
     for other in others:
-        sign_in(other, "ana")
-    sign_in(client, "ana")
+        come_in(other, "ana")
+    come_in(client, "ana")
     browser = Browser(client)
     browser.get("/account")
     browser.submit("Sign out everywhere else")
@@ -126,12 +126,12 @@ def test_ana_signs_out_everywhere_else(client: FlaskClient, clients: Callable[[]
 def test_nobody_else_ends_a_sign_in_of_ana(
     client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast, stranger: str
 ) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     browser = Browser(client)
     browser.get("/account")
     [end] = _ends(browser)
     other = clients()
-    sign_in(other, stranger)
+    come_in(other, stranger)
     browser = Browser(other)
     browser.get("/account")
     browser.post(end, status=404)

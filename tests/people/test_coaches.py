@@ -9,13 +9,13 @@ from flask.testing import FlaskClient
 from practice.db import db
 from practice.people.models import Person, Role
 from tests.browser import Browser
-from tests.cast import PASSWORD, Cast, sign_in
+from tests.cast import PASSWORD, Cast, come_in
 from tests.people.letters import last_to, standing_of
 
 
 @pytest.fixture
 def olu(client: FlaskClient, cast: Cast) -> Browser:
-    sign_in(client, "olu")
+    come_in(client, "olu")
     browser = Browser(client)
     browser.get("/coaches")
     return browser
@@ -29,7 +29,7 @@ def test_olu_sees_the_coaches_of_his_practice(olu: Browser) -> None:
 @pytest.mark.parametrize("stranger", ["noor", "ana"])
 @pytest.mark.parametrize("page", ["/coaches", "/coaches/new"])
 def test_it_is_not_there_for_others(client: FlaskClient, cast: Cast, stranger: str, page: str) -> None:
-    sign_in(client, stranger)
+    come_in(client, stranger)
     assert client.get(page).status_code == 404
 
 
@@ -59,7 +59,7 @@ def test_what_is_wrong_is_told(olu: Browser, typed: dict[str, str], told: str) -
 
 def test_shutting_noor_out_works_at_once_and_can_be_undone(olu: Browser, clients: Callable[[], FlaskClient], cast: Cast) -> None:
     noor = clients()
-    sign_in(noor, "noor")
+    come_in(noor, "noor")
     olu.submit(f"/people/{cast.noor}/disable")
     assert noor.get("/").location == "/sign-in"
     assert "Shut out" in olu.page.text
@@ -68,12 +68,12 @@ def test_shutting_noor_out_works_at_once_and_can_be_undone(olu: Browser, clients
     refused.post("/sign-in", {"email": "noor@example.test", "password": PASSWORD}, 401)
     olu.submit("Undo")
     assert noor.get("/").location == "/sign-in", "the old sign-in does not come back to life"
-    assert sign_in(noor, "noor").path == "/desk"
+    assert come_in(noor, "noor").path == "/desk"
 
 
 def test_olu_signs_noor_out_everywhere(olu: Browser, clients: Callable[[], FlaskClient], cast: Cast) -> None:
     noor = clients()
-    sign_in(noor, "noor")
+    come_in(noor, "noor")
     olu.submit(f"/people/{cast.noor}/end-sign-ins")
     assert noor.get("/").location == "/sign-in"
 
@@ -97,7 +97,7 @@ def test_olu_does_not_shut_himself_out(olu: Browser, cast: Cast, act: str) -> No
     ("who", "whom", "status"), [("maya", "noor", 404), ("ana", "maya", 404), ("maya", "ana", 403), ("noor", "noor", 403)]
 )
 def test_nobody_else_may(client: FlaskClient, cast: Cast, act: str, who: str, whom: str, status: int) -> None:
-    sign_in(client, who)
+    come_in(client, who)
     browser = Browser(client)
     browser.get("/account")
     browser.post(f"/people/{getattr(cast, whom)}/{act}", status=status)

@@ -12,7 +12,7 @@ from practice import clock
 from practice.db import db
 from practice.post import Letter
 from tests.browser import Browser, Page
-from tests.cast import PASSWORD, Cast, code_for, sign_in
+from tests.cast import PASSWORD, Cast, code_for, come_in
 from tests.people.letters import last_to, link_to, standing_of
 
 NEW = "green apples under the boat"
@@ -47,13 +47,13 @@ def test_ana_chooses_a_new_password_with_the_code_maya_tells(
     app: Flask, client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast
 ) -> None:
     elsewhere = clients()
-    sign_in(elsewhere, "ana")
+    come_in(elsewhere, "ana")
     ask(client, "ana")
     page = choose(client, link_to(app, "ana"), standing_of(app, "ana").reset_code)
     assert (page.path, "Your new password is set" in page.text) == ("/sign-in", True)
     assert client.get("/").location == "/sign-in", "the letter and the code sign nobody in"
     assert elsewhere.get("/").location == "/sign-in"
-    assert sign_in(client, "ana", NEW).path == "/home"
+    assert come_in(client, "ana", NEW).path == "/home"
     assert "was changed just now" in (last_to(app, "ana") or "")
 
 
@@ -62,19 +62,19 @@ def test_without_the_code_the_letter_is_worth_nothing(app: Flask, client: FlaskC
     right = standing_of(app, "ana").reset_code
     wrong = "000001" if right == "000000" else "000000"
     assert [choose(client, link_to(app, "ana"), wrong, status).status for status in (422, 422, 422, 422, 410)][-1] == 410
-    assert sign_in(client, "ana", PASSWORD).path == "/home"
+    assert come_in(client, "ana", PASSWORD).path == "/home"
 
 
 def test_a_coach_uses_the_app_instead(app: Flask, client: FlaskClient, cast: Cast) -> None:
     ask(client, "noor")
     assert choose(client, link_to(app, "noor"), code_for(app, "noor")).path == "/sign-in"
-    assert sign_in(client, "noor", NEW).path == "/desk"
+    assert come_in(client, "noor", NEW).path == "/desk"
 
 
 def test_a_locked_out_coach_asks_the_owner_and_still_needs_the_app(app: Flask, client: FlaskClient, cast: Cast) -> None:
     ask(client, "noor")
     path, code = link_to(app, "noor"), standing_of(app, "noor").reset_code
-    sign_in(client, "olu")
+    come_in(client, "olu")
     assert code
     assert code in Browser(client).get("/coaches").text
     assert choose(client, path, code).path == "/sign-in"

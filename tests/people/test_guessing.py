@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from practice import clock
 from tests.browser import Browser, Page
-from tests.cast import PASSWORD, Cast, sign_in
+from tests.cast import PASSWORD, Cast, come_in
 
 
 def guess(client: FlaskClient, name: str, password: str = "not the password") -> Page:
@@ -46,7 +46,7 @@ def test_one_address_may_not_guess_at_many(client: FlaskClient, cast: Cast) -> N
 
 def test_a_thousand_guesses_of_ben_do_not_shut_ana_out_of_her_own_phone(clients: Callable[[], FlaskClient], cast: Cast) -> None:
     phone, other = clients(), clients()
-    sign_in(phone, "ana")
+    come_in(phone, "ana")
     phone.get("/leave")
     with clock.at(clock.now()):
         assert {guess(other, "ana").status for _ in range(80)} == {401, 429}
@@ -56,7 +56,7 @@ def test_a_thousand_guesses_of_ben_do_not_shut_ana_out_of_her_own_phone(clients:
 
 def test_a_device_is_known_for_its_own_people_only(clients: Callable[[], FlaskClient], cast: Cast) -> None:
     phone, other = clients(), clients()
-    sign_in(phone, "ben")
+    come_in(phone, "ben")
     phone.get("/leave")
     with clock.at(clock.now()):
         assert {guess(other, "ana").status for _ in range(11)} == {401, 429}
@@ -64,14 +64,14 @@ def test_a_device_is_known_for_its_own_people_only(clients: Callable[[], FlaskCl
 
 
 def test_a_known_device_may_not_guess_without_end_either(client: FlaskClient, cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     client.get("/leave")
     with clock.at(clock.now()):
         assert [guess(client, "ana").status for _ in range(11)][-1] == 429
 
 
 def test_a_forged_device_is_a_stranger(client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     known = client.get_cookie("homeward-device")
     assert known
     assert known.http_only

@@ -14,7 +14,7 @@ from practice.db import db
 from practice.people import mail
 from practice.people.models import Person, Role
 from tests.browser import Browser, Page
-from tests.cast import Cast, sign_in
+from tests.cast import Cast, come_in
 from tests.people.letters import last_to, link_to, standing_of
 
 NEW = "green apples under the boat"
@@ -138,7 +138,7 @@ def test_the_letter_names_nobody_and_holds_no_code(app: Flask, invited: str) -> 
 
 
 def test_maya_invites_again_and_the_first_letter_stops(app: Flask, client: FlaskClient, invited: str, cast: Cast) -> None:
-    sign_in(client, "maya")
+    come_in(client, "maya")
     browser = Browser(client)
     browser.get("/account")
     browser.post(f"/people/{cast.ben}/invite")
@@ -148,7 +148,7 @@ def test_maya_invites_again_and_the_first_letter_stops(app: Flask, client: Flask
 
 
 def test_maya_takes_the_invitation_back(app: Flask, client: FlaskClient, invited: str, cast: Cast) -> None:
-    sign_in(client, "maya")
+    come_in(client, "maya")
     browser = Browser(client)
     browser.get("/account")
     browser.post(f"/people/{cast.ben}/revoke")
@@ -157,7 +157,7 @@ def test_maya_takes_the_invitation_back(app: Flask, client: FlaskClient, invited
 
 
 def test_who_has_joined_is_not_invited_again(client: FlaskClient, cast: Cast) -> None:
-    sign_in(client, "maya")
+    come_in(client, "maya")
     browser = Browser(client)
     browser.get("/account")
     assert "Ana has joined already." in browser.post(f"/people/{cast.ana}/invite", status=409).text
@@ -169,7 +169,7 @@ def test_nobody_else_invites_ben(app: Flask, client: FlaskClient, invited: str, 
     if stranger == "ben":
         join(client, invited, standing_of(app, "ben").code)
     else:
-        sign_in(client, stranger)
+        come_in(client, stranger)
     browser = Browser(client)
     browser.get("/account")
     # Ben sees himself, so he is told that he may not; to all others he is not there.

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from practice import clock
 from practice.db import db
 from tests.browser import Browser, Page
-from tests.cast import PASSWORD, Cast, sign_in
+from tests.cast import PASSWORD, Cast, come_in
 from tests.people.letters import last_to, link_to
 
 
@@ -22,7 +22,7 @@ def ask(client: FlaskClient, email: str, status: int = 200) -> Page:
 def test_ana_moves_to_a_mailbox_of_her_own(
     app: Flask, client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast
 ) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     ask(client, "Ana.alone@example.test")
     browser = Browser(client)
     assert "ana.alone@example.test" in browser.get(link_to(app, "ana.alone")).text
@@ -36,7 +36,7 @@ def test_ana_moves_to_a_mailbox_of_her_own(
 
 
 def test_taken_and_free_are_told_the_same(app: Flask, client: FlaskClient, cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     assert ask(client, "kim@example.test").text == ask(client, "free@example.test").text
     assert last_to(app, "kim") is None
 
@@ -44,25 +44,25 @@ def test_taken_and_free_are_told_the_same(app: Flask, client: FlaskClient, cast:
 def test_the_link_is_worth_nothing_to_others(
     app: Flask, client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast
 ) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     ask(client, "free@example.test")
     path = link_to(app, "free")
     assert clients().get(path).location.startswith("/sign-in")
     ben = clients()
-    sign_in(ben, "ben")
+    come_in(ben, "ben")
     assert ben.get(path).status_code == 404
 
 
 def test_an_old_page_asks_for_the_password_first(client: FlaskClient, cast: Cast) -> None:
     moment = clock.now()
     with clock.at(moment):
-        sign_in(client, "ana")
+        come_in(client, "ana")
     with clock.at(moment + timedelta(minutes=6)):
         assert client.get("/account/email").location == "/prove?next=/account/email"
 
 
 def test_a_wrong_address_is_told(client: FlaskClient, cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     assert "looks like" in ask(client, "ana", 422).text
 
 
@@ -71,7 +71,7 @@ def test_two_who_want_the_same_address_and_one_gets_it(
 ) -> None:
     ben = clients()
     for each, name in ((client, "ana"), (ben, "ben")):
-        sign_in(each, name)
+        come_in(each, name)
         ask(each, "free@example.test")
     path = link_to(app, "free")
     browser = Browser(ben)

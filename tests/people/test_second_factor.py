@@ -11,7 +11,7 @@ from practice import clock
 from practice.db import db
 from practice.people import factors
 from tests.browser import Browser, Page
-from tests.cast import PASSWORD, TOTP_SECRET, Cast, code_for, sign_in
+from tests.cast import PASSWORD, TOTP_SECRET, Cast, code_for, come_in
 from tests.people.letters import last_to
 
 
@@ -81,7 +81,7 @@ def without_app(app: Flask, name: str) -> None:
 
 def test_a_coach_without_an_app_may_only_set_one_up(app: Flask, client: FlaskClient, cast: Cast) -> None:
     without_app(app, "maya")
-    sign_in(client, "maya")
+    come_in(client, "maya")
     assert client.get("/account").location == "/account/second-factor"
     page = set_up(client)
     assert len(page.tree.xpath("//li/code")) == 10
@@ -97,7 +97,7 @@ def set_up(client: FlaskClient) -> Page:
 
 
 def test_a_wrong_code_sets_nothing_up(app: Flask, client: FlaskClient, cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     browser = Browser(client)
     before = browser.get("/account/second-factor").tree.xpath("string(//code)")
     page = browser.submit("Set it up", {"code": "000000"}, 422)
@@ -108,7 +108,7 @@ def test_a_wrong_code_sets_nothing_up(app: Flask, client: FlaskClient, cast: Cas
 
 
 def test_a_partner_may_have_one_too(client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     set_up(client)
     assert password_of(clients(), "ana").page.path == "/sign-in/code"
 
@@ -116,7 +116,7 @@ def test_a_partner_may_have_one_too(client: FlaskClient, clients: Callable[[], F
 def test_old_recovery_codes_stop_with_new_ones(
     app: Flask, client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast
 ) -> None:
-    sign_in(client, "maya")
+    come_in(client, "maya")
     browser = Browser(client)
     browser.get("/account/recovery-codes")
     old = browser.submit("Make new codes").tree.xpath("string(//li/code)")
@@ -129,7 +129,7 @@ def test_old_recovery_codes_stop_with_new_ones(
 def test_after_five_minutes_maya_shows_again_that_it_is_her(app: Flask, client: FlaskClient, cast: Cast) -> None:
     moment = clock.now()
     with clock.at(moment):
-        sign_in(client, "maya")
+        come_in(client, "maya")
     with clock.at(moment + timedelta(minutes=6)):
         browser = Browser(client)
         browser.get("/account/recovery-codes", 303)
@@ -145,7 +145,7 @@ def test_after_five_minutes_maya_shows_again_that_it_is_her(app: Flask, client: 
 def test_the_secret_lies_sealed(app: Flask, client: FlaskClient, cast: Cast) -> None:
     with app.app_context():
         assert TOTP_SECRET.encode() not in (cast.person("maya").totp_sealed or b"")
-    sign_in(client, "ana")
+    come_in(client, "ana")
     shown = Browser(client).get("/account/second-factor").tree.xpath("string(//code)").replace(" ", "")
     with client.session_transaction() as session:
         assert shown not in str(dict(session))

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from practice import clock
 from practice.db import db
 from tests.browser import Browser
-from tests.cast import PASSWORD, Cast, sign_in
+from tests.cast import PASSWORD, Cast, come_in
 
 LATER = clock.now() + timedelta(days=1)
 
@@ -30,7 +30,7 @@ def is_in(client: FlaskClient) -> bool:
 @pytest.mark.parametrize(("name", "first_page"), [("ana", "/home"), ("maya", "/desk"), ("olu", "/desk")])
 def test_everybody_comes_to_their_first_page(client: FlaskClient, cast: Cast, name: str, first_page: str) -> None:
     assert client.get("/").location == "/sign-in"
-    assert sign_in(client, name).path == first_page
+    assert come_in(client, name).path == first_page
 
 
 def test_the_case_of_an_address_does_not_matter(client: FlaskClient, cast: Cast) -> None:
@@ -85,7 +85,7 @@ def test_looking_at_the_page_signs_nobody_in_or_out(client: FlaskClient, cast: C
 
 
 def test_a_copied_cookie_is_dead_after_signing_out(client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     copied = client.get_cookie("homeward")
     assert copied
     browser = Browser(client)
@@ -100,7 +100,7 @@ def test_a_copied_cookie_is_dead_after_signing_out(client: FlaskClient, clients:
 def test_leaving_quickly_ends_the_sign_in_on_the_server(
     client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast
 ) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     copied = client.get_cookie("homeward")
     assert copied
     left = client.get("/leave")
@@ -111,7 +111,7 @@ def test_leaving_quickly_ends_the_sign_in_on_the_server(
 
 
 def test_nobody_goes_on_with_a_session_that_was_there_before(client: FlaskClient, cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     with client.session_transaction() as session:
         session["left lying"] = "by somebody"
         handle, token = session["_user_id"], session["csrf_token"]
@@ -125,7 +125,7 @@ def test_nobody_goes_on_with_a_session_that_was_there_before(client: FlaskClient
 
 
 def test_a_new_sign_in_ends_the_old_one_of_the_page(client: FlaskClient, clients: Callable[[], FlaskClient], cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     copied = client.get_cookie("homeward")
     assert copied
     enter_again = Browser(client)
@@ -139,7 +139,7 @@ def test_a_new_sign_in_ends_the_old_one_of_the_page(client: FlaskClient, clients
 @pytest.mark.parametrize(("name", "minutes"), [("ana", 30), ("maya", 15)])
 def test_an_idle_page_closes_itself(client: FlaskClient, cast: Cast, name: str, minutes: int) -> None:
     with clock.at(LATER):
-        sign_in(client, name)
+        come_in(client, name)
     with clock.at(LATER + timedelta(minutes=minutes - 1)):
         assert is_in(client)
     with clock.at(LATER + timedelta(minutes=minutes)):
@@ -148,7 +148,7 @@ def test_an_idle_page_closes_itself(client: FlaskClient, cast: Cast, name: str, 
 
 def test_twelve_hours_are_enough_for_anybody(client: FlaskClient, cast: Cast) -> None:
     with clock.at(LATER):
-        sign_in(client, "ana")
+        come_in(client, "ana")
     for quarter in range(1, 48):
         with clock.at(LATER + timedelta(minutes=15 * quarter)):
             assert client.get("/account").status_code == 200
@@ -157,7 +157,7 @@ def test_twelve_hours_are_enough_for_anybody(client: FlaskClient, cast: Cast) ->
 
 
 def test_shutting_somebody_out_works_at_once(app: Flask, client: FlaskClient, cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     with app.app_context():
         cast.person("ana").disabled_at = clock.now()
         db.session.commit()

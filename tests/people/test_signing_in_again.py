@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.cast import PASSWORD, Cast, code_for, sign_in
+from tests.cast import PASSWORD, Cast, code_for, come_in
 
 ANA = {"email": "ana@example.test", "password": PASSWORD}
 
@@ -17,7 +17,7 @@ def send(client: FlaskClient, body: Any, path: str = "/sign-in") -> TestResponse
 
 
 def test_ana_signs_in_within_the_page(client: FlaskClient, cast: Cast) -> None:
-    sign_in(client, "ana")
+    come_in(client, "ana")
     client.get("/leave")
     answer = send(client, {**ANA, "person": cast.ana})
     assert answer.get_json() | {"csrf_token": ""} == {"ok": True, "needs_code": False, "csrf_token": ""}

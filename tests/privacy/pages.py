@@ -9,7 +9,7 @@ from practice import post
 from practice.db import db
 from practice.homework.models import Homework
 from tests.browser import Browser
-from tests.cast import Cast, sign_in
+from tests.cast import Cast, come_in
 from tests.privacy.world import Cage
 from tests.writing import answer_to
 
@@ -21,7 +21,7 @@ def write_everywhere(app: Flask, cast: Cast) -> Cage:
     cage = Cage()
     maya, ana = Browser(app.test_client()), Browser(app.test_client())
     for browser, name in ((maya, "maya"), (ana, "ana")):
-        browser.page = sign_in(browser.client, name)
+        browser.page = come_in(browser.client, name)
     maya.get(f"/couples/{cast.ana_and_ben}/assign")
     maya.submit("together", {"together": STEP, "note": cage.put("note", "ana")})
     part = _part_of_ana(app, cast)

@@ -10,7 +10,7 @@ from practice import jobs
 from practice.db import db
 from practice.jobs import job
 from practice.web import public
-from tests.cast import Cast, sign_in
+from tests.cast import Cast, come_in
 
 WORDS = "zqinanerrorqz"
 
@@ -58,7 +58,7 @@ def test_a_job_that_fails_is_told_without_its_words(app: Flask, caplog: pytest.L
 def test_what_was_typed_wrong_is_not_logged(app: Flask, cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     client = app.test_client()
-    sign_in(client, "ana")
+    come_in(client, "ana")
     client.post("/account", data={"csrf_token": "forged", "name": WORDS, "password": WORDS})
     client.get(f"/couples?q={WORDS}")
     client.get(f"/{WORDS}")

@@ -8,7 +8,7 @@ from flask import Flask
 from practice.config import Settings
 from practice.db import db
 from practice.sample.building import SIGN_INS, build
-from tests.cast import sign_in
+from tests.cast import come_in
 from tests.sample.conftest import PASSWORD, TODAY
 
 
@@ -22,5 +22,5 @@ def test_everybody_on_the_list_arrives_at_a_first_page(app: Flask) -> None:
         build(TODAY, PASSWORD)
         db.session.commit()
     for email in SIGN_INS:
-        page = sign_in(app.test_client(), email, PASSWORD)
+        page = come_in(app.test_client(), email, PASSWORD)
         assert page.path in ("/desk", "/home"), email
