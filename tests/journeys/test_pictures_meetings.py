@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys.album import Album
 from tests.journeys.running import Running
@@ -50,6 +50,25 @@ def test_maya_prepares_an_appointment_and_writes_its_note(maya: Album) -> None:
         maya.take(f"appointment-held-{page.replace('/', '-')}")
     maya.press("Finish")
     maya.take("note-finished")
+
+
+def test_maya_is_asked_before_she_leaves_a_note_unsaved(maya: Album) -> None:
+    couple = maya.couple("Ana Ben")
+    maya.go(f"{couple}/appointments")
+    maya.page.locator("main .queue a").first.click()
+    maya.page.wait_for_load_state()
+    maya.go(f"{maya.path}/note")
+    note, asked = maya.path, list[str]()
+    maya.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    maya.page.get_by_role("textbox").first.press_sequentially("They laughed twice.")
+    with maya.page.expect_event("dialog"):
+        maya.page.get_by_role("link", name="Desk").click()
+    assert (maya.path, asked) == (note, ["beforeunload"])
+    maya.press("Save")
+    expect(maya.page.locator("main")).to_contain_text("Saved.")
+    maya.page.get_by_role("link", name="Desk").click()
+    maya.page.wait_for_url("**/desk")
+    assert asked == ["beforeunload"]
 
 
 def test_ana_has_her_appointments_at_home(phone: Callable[[], Page], sample: Running) -> None:
