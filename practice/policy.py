@@ -11,7 +11,6 @@ from sqlalchemy import Select, select
 from sqlalchemy.sql.base import ExecutableOption
 
 from practice import relations as who
-from practice import reporting_relations as on_paper
 from practice.agreements.check_ins import CheckIn
 from practice.agreements.models import Line
 from practice.appointments import relations as appointments
@@ -29,7 +28,7 @@ from practice.homework.plans import Plan
 from practice.homework.ratings import Rating
 from practice.homework.reflections import Answer, Reflection
 from practice.journal.models import Entry
-from practice.measures import who as measured
+from practice.measures import relations as measures
 from practice.measures.answers import ItemAnswers, Total
 from practice.measures.models import Asking, Occasion
 from practice.measures.releases import TotalsRelease
@@ -40,6 +39,7 @@ from practice.people.models import Person
 from practice.people.sign_ins import SignIn
 from practice.programme.manuscripts import Manuscript
 from practice.programme.models import Edition
+from practice.reporting import relations as reporting
 from practice.reporting.batches import Batch
 from practice.reporting.consents import Consent
 from practice.reporting.documents import Document
@@ -136,31 +136,31 @@ TABLE: dict[tuple[type[Model], str], who.Condition] = {
     (Pin, "change"): appointments.coached_pin,
     (NoteText, "see"): notes.noted_by,
     (ProcessText, "see"): notes.own_process,
-    (Asking, "see"): measured.asks,
-    (Asking, "end"): measured.asks,
-    (Occasion, "see"): who.either(measured.own_occasion, measured.coached_occasion),
-    (Occasion, "answer"): measured.own_occasion,
-    (Occasion, "read"): measured.coached_occasion,
-    (ItemAnswers, "see"): who.either(measured.own_item_answers, measured.coached_item_answers),
-    (Total, "see"): who.either(measured.own_total, measured.coached_total, measured.total_open_to_both),
-    (TotalsRelease, "see"): who.either(measured.own_word, measured.word_to_coach),
-    (Report, "see"): on_paper.reported_by,
-    (Report, "fetch"): on_paper.reported_by,
-    (Report, "cancel"): on_paper.reported_by,
-    (Report, "retry"): on_paper.reported_by,
-    (Report, "give"): on_paper.reported_by,
-    (Report, "undo"): on_paper.reported_by,
-    (Report, "revoke"): on_paper.reported_by,
-    (Batch, "see"): on_paper.batched_by,
-    (Batch, "call_off"): on_paper.batched_by,
-    (Document, "see"): on_paper.given_to_them,
-    (Document, "fetch"): on_paper.given_to_them,
+    (Asking, "see"): measures.asks,
+    (Asking, "end"): measures.asks,
+    (Occasion, "see"): who.either(measures.own_occasion, measures.coached_occasion),
+    (Occasion, "answer"): measures.own_occasion,
+    (Occasion, "read"): measures.coached_occasion,
+    (ItemAnswers, "see"): who.either(measures.own_item_answers, measures.coached_item_answers),
+    (Total, "see"): who.either(measures.own_total, measures.coached_total, measures.total_open_to_both),
+    (TotalsRelease, "see"): who.either(measures.own_word, measures.word_to_coach),
+    (Report, "see"): reporting.reported_by,
+    (Report, "fetch"): reporting.reported_by,
+    (Report, "cancel"): reporting.reported_by,
+    (Report, "retry"): reporting.reported_by,
+    (Report, "give"): reporting.reported_by,
+    (Report, "undo"): reporting.reported_by,
+    (Report, "revoke"): reporting.reported_by,
+    (Batch, "see"): reporting.batched_by,
+    (Batch, "call_off"): reporting.batched_by,
+    (Document, "see"): reporting.given_to_them,
+    (Document, "fetch"): reporting.given_to_them,
     (Couple, "release"): who.coached,
-    (Release, "see"): on_paper.released_by,
-    (Release, "issue"): on_paper.released_by,
-    (Release, "call_off"): on_paper.released_by,
-    (Consent, "see"): on_paper.own_consent,
-    (Consent, "answer"): on_paper.own_consent,
+    (Release, "see"): reporting.released_by,
+    (Release, "issue"): reporting.released_by,
+    (Release, "call_off"): reporting.released_by,
+    (Consent, "see"): reporting.own_consent,
+    (Consent, "answer"): reporting.own_consent,
     (Goal, "see"): who.either(goals.own, goals.coached_one, goals.shown),
     (Goal, "change"): goals.own,
     (Goal, "rate"): goals.own,

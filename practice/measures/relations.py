@@ -1,17 +1,17 @@
 """How a person stands to what the room keeps: the conditions that the policy speaks of."""
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_
 
-from practice.couples.models import Couple
 from practice.measures.answers import ItemAnswers, Total
 from practice.measures.models import Asking, Occasion
 from practice.measures.releases import TotalsRelease, both_agree
 from practice.people.models import Person
+from practice.relations import coached, partner_in
 
 
 def asks(person: Person) -> ColumnElement[bool]:
     """The couple's coach alone: what one was asked is nothing to the other, and nothing that one looks up oneself."""
-    return Asking.couple.has(_coached(person))
+    return Asking.couple.has(coached(person))
 
 
 def own_occasion(person: Person) -> ColumnElement[bool]:
@@ -40,8 +40,7 @@ def coached_total(person: Person) -> ColumnElement[bool]:
 
 def total_open_to_both(person: Person) -> ColumnElement[bool]:
     """The other partner's, for as long as both agree about this questionnaire."""
-    either = or_(Couple.first_id == person.id, Couple.second_id == person.id)
-    return Total.occasion.has(Occasion.asking.has(and_(Asking.couple.has(either), both_agree(Asking))))
+    return Total.occasion.has(Occasion.asking.has(and_(Asking.couple.has(partner_in(person)), both_agree(Asking))))
 
 
 def own_word(person: Person) -> ColumnElement[bool]:
@@ -49,8 +48,4 @@ def own_word(person: Person) -> ColumnElement[bool]:
 
 
 def word_to_coach(person: Person) -> ColumnElement[bool]:
-    return TotalsRelease.couple.has(_coached(person))
-
-
-def _coached(person: Person) -> ColumnElement[bool]:
-    return and_(Couple.coach_id == person.id, Couple.practice_id == person.practice_id)
+    return TotalsRelease.couple.has(coached(person))

@@ -1,4 +1,4 @@
-"""How a person stands to a report, to what was made of it, and to what is asked for it; continues relations.py."""
+"""How a person stands to a report, to what was made of it, and to what is asked for it."""
 
 from sqlalchemy import ColumnElement, and_, false
 
