@@ -10,6 +10,8 @@ from practice.appointments.agenda import About, Pin
 from practice.db import db
 from practice.homework.models import Homework
 from practice.homework.reflections import Reflection
+from practice.measures import releases
+from practice.measures.models import Asking
 from practice.reporting.audience import Reading
 from practice.reporting.brief import Topic
 from practice.reporting.figures import Who
@@ -37,7 +39,17 @@ def _points_to(reading: Reading, pin: Pin) -> tuple[str, str]:
     if pin.kind is About.AGREEMENT:
         line = db.session.scalars(policy.rows(coach, Line).where(Line.public_id == pin.about_id)).unique().first()
         return (_heading(line), "" if line.shared else "For you alone") if line else ("", "")
+    if pin.kind is About.MEASURE:
+        asking = db.session.scalars(policy.rows(coach, Asking).where(Asking.public_id == pin.about_id)).unique().first()
+        return (asking.version.instrument.name, _asked(reading, asking)) if asking else ("", "")
     return ("", "")
+
+
+def _asked(reading: Reading, asking: Asking) -> str:
+    """What one was asked, and its result, is theirs: the other knows of it only while both agree to it."""
+    if asking.version.instrument.key in releases.open_of(asking.couple):
+        return ""
+    return f"For you alone: {isolated(reading.couple.other(asking.person).name)} does not know of it"
 
 
 def _flag(reading: Reading, part: Homework) -> str:

@@ -10,6 +10,7 @@ from practice.appointments import agenda
 from practice.appointments.agenda import Pin
 from practice.appointments.states import Side
 from practice.db import db
+from tests import measuring
 from tests.appointments.conftest import Diary
 from tests.browser import Browser
 from tests.writing import assign, write
@@ -66,6 +67,30 @@ def test_a_line_of_both_is_for_an_appointment_of_both(diary: Diary, maya: Browse
     assert "On the agenda." in maya.submit("Pin to agenda").text
     assert maya.get(f"/appointments/{both}").links["Tea at four"] == address
     assert place(diary) == [both]
+
+
+def test_a_measure_of_ana_is_pinned_by_its_name_and_never_with_its_result(
+    diary: Diary, maya: Browser, others: Callable[[str], Browser]
+) -> None:
+    _, both = diary.plan(0.5, "second"), diary.plan(1)
+    with diary.app.app_context():
+        [asked] = measuring.ask(diary.cast.couple("ana"), "pulse", diary.cast.person("ana"))
+        measuring.answer(measuring.open_of(asked), [9, 9, 9, 4])  # 31, a number that stands nowhere else
+        about = asked.public_id
+    couple = f"/couples/{diary.cast.ana_and_ben}"
+    maya.get(couple)
+    assert "On the agenda." in maya.submit("Pin to agenda", {"kind": "measure", "about": about}).text
+    assert place(diary) == [both], "the next that Ana comes to"
+    page = maya.get(f"/appointments/{both}")
+    assert page.links["Pulse"].startswith(couple)
+    assert "31" not in page.text
+    room = maya.get(f"/appointments/{both}/together").text
+    assert [told for told in ("Pulse", "Ana", "31") if told in room] == []
+    for name in ("ana", "ben"):
+        theirs = others(name)
+        told = [theirs.get(address).text for address in ("/home", "/appointments")]
+        assert not any("agenda" in text or "31" in text for text in told)
+        theirs.get(f"/appointments/{both}/together", 403)
 
 
 def test_nobody_pins_what_belongs_to_others(diary: Diary, maya: Browser) -> None:

@@ -13,6 +13,7 @@ from practice.db import db, public_id
 from practice.notes import models as notes
 from practice.notes import process
 from practice.notes.models import Part
+from tests import measuring
 from tests.appointments.conftest import planned
 from tests.cast import Cast
 from tests.privacy.test_silence import before_ana_acts, differences, sights
@@ -58,6 +59,9 @@ def _beside_the_joint_one(cast: Cast, joint: str) -> None:
     couple, maya, ana = cast.couple("ana"), cast.person("maya"), cast.person("ana")
     sent = write(ana, assign(couple, "fears", ana))
     agenda.pin(couple, About.REFLECTION, sent.public_id, ana, save_key=public_id(), by=maya)
+    [asked] = measuring.ask(couple, "pulse", ana)
+    measuring.answer(measuring.open_of(asked), [3, 3, 3, 3])
+    agenda.pin(couple, About.MEASURE, asked.public_id, ana, save_key=public_id(), by=maya)
     agenda.pin(couple, About.FREE, words="Sundays", for_both=True, save_key=public_id(), by=maya)
     _note(cast, joint)
     over = next(each for each in _all() if each.came and each.with_whom is WithWhom.BOTH)

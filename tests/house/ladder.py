@@ -18,15 +18,8 @@ ROOMS = [
     "journal", "agreements", "turns", "pace", "way", "reminders",
     "goals", "measures", "safety", "appointments", "notes", "reporting",
 ]  # fmt: skip
-REPORTS_KEPT = (
-    "__init__",
-    "models",
-    "documents",
-    "batches",
-    "releases",
-    "consents",
-    "relations",
-)  # the rest of the room is above policy
+# What is kept of reports; the rest of their room is above policy.
+REPORTS_KEPT = ("__init__", "models", "documents", "batches", "releases", "consents", "relations")
 # Relations that a room keeps for itself are the policy's, as those of practice/relations.py are.
 ABOVE_WEB = {"relations": 5, "forms": 7, "mail": 7, "jobs": 7, "entering": 7, "views": 8}
 WEB_LIBRARIES = {

@@ -7,16 +7,22 @@ from typing import Any
 import pytest
 
 from practice import clock
+from practice.agreements.adding import add
+from practice.agreements.wording import Wording
+from practice.appointments import agenda
+from practice.appointments.agenda import About
 from practice.appointments.models import Attended, Slot, WithWhom, plan
 from practice.db import db
 from practice.errors import Refused
+from practice.measures import releases
 from practice.measures.instruments import shipped
 from practice.measures.results import Point, Score, Series
+from practice.programme.library import Readers
 from practice.reporting import scores
 from practice.reporting.kinds import KINDS
 from practice.reporting.models import Audience, Kind
 from practice.reporting.request import ReportRequest
-from tests import extract
+from tests import extract, measuring
 from tests.reporting import samples, story
 from tests.reporting.story import BEGIN, Story
 
@@ -62,6 +68,32 @@ def test_a_brief_marks_what_was_told_to_maya_alone() -> None:
     assert {text for text in flags if text.endswith(("Worst", "OnlyMe", "Safety"))} == set()
     assert flags["AnaOwn"] == "For you alone: Ben does not know of this step"
     assert "“Hearing the hurt”: 1 answer for you alone." in made.columns[0].alone
+
+
+def test_the_agenda_of_a_brief_names_what_is_pinned_and_marks_what_the_other_does_not_know() -> None:
+    told = story.begun()
+    ana, ben = told.couple.partners
+    about = evening(told, day=25, held=False)
+    (own,) = told.give("support", ana)
+    sent = told.send(own, ana, "AnaOwn", Readers.COACH)
+    (talk,) = told.give("talk")
+    line = add(talk.part_of(ana), talk.published.step.ledger("agreements"), Wording({"what": "Tea at four"}), save_key="1")
+    [asked] = measuring.ask(told.couple, "pulse", ana)
+    measuring.answer(measuring.open_of(asked), [9, 9, 9, 4])
+    with clock.at(BEGIN + timedelta(days=2)):
+        for kind, pinned, whose in (
+            (About.REFLECTION, sent, ana), (About.AGREEMENT, line, None), (About.MEASURE, asked, ana),
+        ):  # fmt: skip
+            agenda.pin(told.couple, kind, pinned.public_id, whose, save_key=pinned.public_id, by=told.maya)
+
+    def topics() -> list[tuple[str, str]]:
+        return [(topic.words[0].text, topic.flag) for topic in facts(told, Kind.BRIEF, Audience.COACH, about).topics]
+
+    unknown = "For you alone: Ben does not know of"
+    assert topics() == [("“People who hold you up”", f"{unknown} this step"), ("Tea at four", ""), ("Pulse", f"{unknown} it")]
+    for person in (ana, ben):
+        releases.agree(told.couple, person, "pulse")
+    assert topics()[2] == ("Pulse", "")
 
 
 def test_a_meeting_with_ben_alone_is_told_to_ben_and_maya_alone() -> None:
