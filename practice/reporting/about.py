@@ -11,6 +11,7 @@ from practice.appointments.standing import Appointment, State, WithWhom
 from practice.couples.models import Couple
 from practice.programme.models import edition_of
 from practice.reporting.models import Kind
+from practice.reporting.workbook_gathering import ALONE, TOGETHER
 
 Choices = list[tuple[str, str]]
 _BACK, _AHEAD = timedelta(days=366), timedelta(days=92)
@@ -26,9 +27,15 @@ class Question:
 
 
 def workbooks(couple: Couple) -> Choices:
-    """One's own answers, every step as a sheet to fill in by hand, or one of them."""
-    steps = [(step.slug, f"To fill in by hand: step {step.position}, {step.title}") for step in edition_of(couple).steps]
-    return [("", "What they wrote themselves"), ("all", "To fill in by hand: every step"), *steps]
+    """One's own answers, or sheets to fill in by hand: the steps that both do together, one's own, or one of them."""
+    steps = edition_of(couple).steps
+    many = [
+        (about, f"To fill in by hand: every step that {how}")
+        for about, how, together in ((TOGETHER, "both do together", True), (ALONE, "each does alone", False))
+        if any(step.together is together for step in steps)
+    ]
+    each = [(step.slug, f"To fill in by hand: step {step.position}, {step.title}") for step in steps]
+    return [("", "What they wrote themselves"), *many, *each]
 
 
 def to_prepare(couple: Couple) -> Choices:

@@ -21,11 +21,13 @@ from practice.reporting.brief_topics import topics
 from practice.reporting.given import assignments
 from practice.reporting.period import Period
 from practice.reporting.request import ReportRequest
+from practice.reporting.room import Room
 from practice.reporting.scores import known, sparks
 from practice.reporting.script import isolated
 from practice.reporting.sheets import sheet_of
 
 _FURTHEST = timedelta(days=366)
+_INTRO = "What is marked was told to you alone, or is still sealed: please do not let it slip."
 
 
 def gather(request: ReportRequest) -> BriefFacts:
@@ -45,6 +47,8 @@ def gather(request: ReportRequest) -> BriefFacts:
         )
         for person in people
     )
+    room = Room()
+    read = to_speak_of(reading, people, pins, period, room)
     looked, due = agreements(reading, sheets, period), actions(reading, sheets, period)
     return BriefFacts(
         sheet=sheet_of(request),
@@ -59,8 +63,8 @@ def gather(request: ReportRequest) -> BriefFacts:
         agreements=looked,
         actions=due,
         promised=_promised(couple),
-        reading=to_speak_of(reading, people, pins, period),
-        reading_intro="What is marked was told to you alone, or is still sealed: please do not let it slip.",
+        reading=read,
+        reading_intro=f"{_INTRO} {room.said('You can read them on the screen.')}".strip(),
     )
 
 

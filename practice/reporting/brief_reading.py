@@ -14,12 +14,14 @@ from practice.programme.library import Readers, Step, as_text
 from practice.reporting.audience import Reading
 from practice.reporting.brief import Heard, Read
 from practice.reporting.period import Period
+from practice.reporting.room import Room
 from practice.reporting.script import isolated, paragraphs
+from practice.reporting.texts import Paragraph
 
 _MOST = 4  # what was pinned is all printed; without a pin, this many of the newest
 
 
-def to_speak_of(reading: Reading, people: Sequence[Person], pins: Sequence[Pin], period: Period) -> tuple[Read, ...]:
+def to_speak_of(reading: Reading, people: Sequence[Person], pins: Sequence[Pin], period: Period, room: Room) -> tuple[Read, ...]:
     """What is pinned to the agenda; where nothing is, what was sent last since you met."""
     answers = policy.rows(reading.couple.coach, Answer).where(Answer.readers.in_([Readers.COACH, Readers.BOTH]))
     theirs = (
@@ -37,21 +39,25 @@ def to_speak_of(reading: Reading, people: Sequence[Person], pins: Sequence[Pin],
     if not chosen:
         since = [each for each in found if period.holds(each[0].reflection.submitted_at)]
         chosen = sorted(since, key=lambda each: each[0].reflection.submitted_at)[-_MOST:]
-    told = (_read(reading, each, period) for each in chosen)
+    told = (_read(reading, each, period, room) for each in chosen)
     return tuple(one for one in told if one.heard)
 
 
-def _read(reading: Reading, answers: Sequence[Answer], period: Period) -> Read:
+def _read(reading: Reading, answers: Sequence[Answer], period: Period, room: Room) -> Read:
     reflection = answers[0].reflection
     part, step = reflection.homework, _step(answers)
     held = {answer.prompt_key: answer for answer in answers}
     heard = []
     for prompt in step.prompts:
-        if (answer := held.get(prompt.key)) and (text := paragraphs(as_text(prompt, _opened(answer)))):
+        if (answer := held.get(prompt.key)) and _fits(text := paragraphs(as_text(prompt, _opened(answer))), room):
             heard.append(Heard(prompt.ask.strip(), text, _flag(reading, answer)))
     return Read(
         reading.who(part.person), step.title, f"sent {formats.short_day(period.day(reflection.submitted_at))}", tuple(heard)
     )
+
+
+def _fits(text: Sequence[Paragraph], room: Room) -> bool:
+    return bool(text) and room.takes(text)
 
 
 def _flag(reading: Reading, answer: Answer) -> str:

@@ -13,9 +13,12 @@ from practice.reporting.notes import closing_notes
 from practice.reporting.period import Period
 from practice.reporting.promises import promises
 from practice.reporting.request import ReportRequest
+from practice.reporting.room import Room
 from practice.reporting.sheets import sheet_of
 from practice.reporting.then import milestones, then_and_now
 from practice.reporting.wording import measures
+
+_WHERE = "They stand where they were written, for the same readers as before."
 
 
 def gather(request: ReportRequest) -> ClosingFacts:
@@ -28,6 +31,7 @@ def gather(request: ReportRequest) -> ClosingFacts:
     daily, texts, by_step = entries.noted(reading, period), signed.known(reading, period), standing.by_step(given)
     programme, marks = edition.programme, standing.strip(reading, steps, by_step)
     together = [one for one in sent if one.part.assignment.together]
+    room = Room()
     return ClosingFacts(
         sheet=sheet_of(request),
         couple=reading.address,
@@ -43,13 +47,13 @@ def gather(request: ReportRequest) -> ClosingFacts:
         scores=scores.charts(reading, scored),
         promises=promises(reading, sheets, period),
         go_back=parting.go_back(reading, given, texts, sheets, daily, period),
-        words=writings.written(reading, together, period),
+        words=writings.written(reading, together, period, room),
         words_title="What you wrote and let be printed",
         hard_intro="Hard weeks come back. They do not undo what you have done. When one comes, begin with the smallest of these.",
         hard=parting.hard(reading, programme, texts, sheets, period),
         thanks=parting.thanks(reading),
         thanks_from=couple.coach.name,
-        notes=closing_notes(reading, programme.credit, scored),
+        notes=(*room.note(_WHERE), *closing_notes(reading, programme.credit, scored)),
     )
 
 

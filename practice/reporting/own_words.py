@@ -17,6 +17,7 @@ from practice.programme.models import PublishedStep
 from practice.reporting import writings
 from practice.reporting.audience import Reading
 from practice.reporting.period import Period
+from practice.reporting.room import Room
 from practice.reporting.script import paragraph, paragraphs
 from practice.reporting.texts import Told
 from practice.reporting.workbook import Attempt, Chapter, Held, Kept
@@ -25,7 +26,7 @@ from practice.reporting.writings import Sent
 _ENDS = {LineState.DONE: ", done", LineState.LET_GO: ", let go"}
 
 
-def chapters(reading: Reading, writer: Person, period: Period) -> tuple[Chapter, ...]:
+def chapters(reading: Reading, writer: Person, period: Period, room: Room) -> tuple[Chapter, ...]:
     """The steps in which something was written, in their order; what the most private step holds is never among them."""
     sent, days, lines = _sent(reading, writer), _days(reading, writer), _lines(reading, writer)
     steps: dict[str, PublishedStep] = {}
@@ -34,14 +35,16 @@ def chapters(reading: Reading, writer: Person, period: Period) -> tuple[Chapter,
     steps |= {line.step: line.assignment.published for line in lines}
     told = []
     for slug, published in sorted(steps.items(), key=lambda found: (found[1].position, found[0])):
+        if published.step.most_private:
+            continue
         mine = [one for one in sent if one.part.assignment.published.slug == slug]
-        attempts = tuple(_attempts(mine, period))
+        attempts = tuple(_attempts(mine, period, room))
         held = (
-            *_entries([each for each in days if each.homework.assignment.published.slug == slug]),
-            *_lists([line for line in lines if line.step == slug], period),
+            *_entries([each for each in days if each.homework.assignment.published.slug == slug], room),
+            *_lists([line for line in lines if line.step == slug], period, room),
         )
         how = "together" if published.together else "on your own"
-        if (attempts or held) and not published.step.most_private:
+        if attempts or held:
             where = f"Step {published.position}, {how}"
             told.append(Chapter(paragraph(published.title), where, attempts, held))
     return tuple(told)
@@ -59,13 +62,13 @@ def _sent(reading: Reading, writer: Person) -> list[Sent]:
     ]
 
 
-def _attempts(sent: list[Sent], period: Period) -> Iterator[Attempt]:
+def _attempts(sent: list[Sent], period: Period, room: Room) -> Iterator[Attempt]:
     told_before: set[int] = set()
     for one in sent:
         verb = "Sent again on" if one.part.id in told_before else "Sent on"
         told_before.add(one.part.id)
-        if one.told:
-            yield Attempt(f"{verb} {formats.day(period.day(one.reflection.submitted_at))}", one.told)
+        if told := room.fitting(one.told):
+            yield Attempt(f"{verb} {formats.day(period.day(one.reflection.submitted_at))}", told)
 
 
 def _days(reading: Reading, writer: Person) -> list[Entry]:
@@ -76,10 +79,16 @@ def _days(reading: Reading, writer: Person) -> list[Entry]:
     return list(db.session.scalars(query.order_by(Entry.on, Entry.id)).unique())
 
 
-def _entries(days: list[Entry]) -> Iterator[Held]:
+def _entries(days: list[Entry], room: Room) -> Iterator[Held]:
     titles = {each.key: each.daily for each in days if each.daily}
     for key, daily in titles.items():
-        kept = tuple(Kept(formats.day(each.on), told) for each in days if each.key == key for told in _opened(each, daily))
+        kept = tuple(
+            Kept(formats.day(each.on), fitting)
+            for each in days
+            if each.key == key
+            for told in _opened(each, daily)
+            if (fitting := room.fitting(told)) or not room.more
+        )
         if kept:
             yield Held(daily.title, kept)
 
@@ -105,13 +114,14 @@ def _lines(reading: Reading, writer: Person) -> list[Line]:
     return list(db.session.scalars(query.order_by(Line.id)).unique())
 
 
-def _lists(lines: list[Line], period: Period) -> Iterator[Held]:
+def _lists(lines: list[Line], period: Period, room: Room) -> Iterator[Held]:
     for key, title in {line.ledger: line.noun.title for line in lines}.items():
         kept = tuple(
-            Kept(f"{formats.day(period.day(line.written_at))}{_ENDS.get(line.state, '')}", told)
+            Kept(f"{formats.day(period.day(line.written_at))}{_ENDS.get(line.state, '')}", fitting)
             for line in lines
             if line.ledger == key
             for told in _worded(line)
+            if (fitting := room.fitting(told)) or not room.more
         )
         if kept:
             yield Held(title, kept)

@@ -14,11 +14,13 @@ from practice.reporting.period import Period
 from practice.reporting.progress import ProgressFacts
 from practice.reporting.promises import promises
 from practice.reporting.request import ReportRequest
+from practice.reporting.room import Room
 from practice.reporting.script import isolated
 from practice.reporting.sheets import sheet_of
 from practice.reporting.wording import measures
 
 _SOON = timedelta(weeks=8)
+_FEWER_DAYS = "A report on fewer days can hold them."
 
 
 def gather(request: ReportRequest) -> ProgressFacts:
@@ -32,6 +34,7 @@ def gather(request: ReportRequest) -> ProgressFacts:
     marks = standing.strip(reading, steps, by_step)
     together = [one for one in sent if one.part.assignment.together]
     own = [one for one in sent if not one.part.assignment.together]
+    room = Room()
     return ProgressFacts(
         sheet=sheet_of(request),
         couple=reading.names if audience is Audience.COACH else reading.address,
@@ -45,14 +48,14 @@ def gather(request: ReportRequest) -> ProgressFacts:
         aims_title=aims.title(reading),
         aims=aims.aims(reading, period),
         scores=scores.charts(reading, scored),
-        together=writings.written(reading, together, period),
+        together=writings.written(reading, together, period, room),
         together_title="In their own words" if audience is Audience.COACH else "In your own words",
-        own=writings.written(reading, own, period) if reading.told_of else (),
+        own=writings.written(reading, own, period, room) if reading.told_of else (),
         own_title="From the steps done alone" if audience is Audience.COACH else "From your own steps",
         own_intro=_own_intro(reading),
         promises=promises(reading, sheets, period),
         ahead=ahead.ahead(reading, given, sheets, request.today, *meetings.coming(reading, soon, request.today)),
-        notes=notes(reading, load(SHIPPED).credit, scored),
+        notes=(*room.note(_FEWER_DAYS), *notes(reading, load(SHIPPED).credit, scored)),
     )
 
 

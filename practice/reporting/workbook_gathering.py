@@ -12,22 +12,26 @@ from practice.reporting.audience import Reading
 from practice.reporting.blanks import blank
 from practice.reporting.given import assignments
 from practice.reporting.request import ReportRequest
+from practice.reporting.room import Room
 from practice.reporting.script import isolated
 from practice.reporting.sheets import sheet_of
 from practice.reporting.texts import Note
 from practice.reporting.workbook import Blank, Chapter, Entry, WorkbookFacts
 
-WHOLE = "all"  # every step of the couple's programme, blank
+# Sheets for many steps, as nobody names a step: those that both do together lie on a table, one's own go with that one.
+TOGETHER, ALONE = "*together", "*alone"
+_MOST = 200  # questions on the sheets of many steps: about a hundred and twenty pages
+_WHERE = "They stand on the page of each step, where you can read them."
 
 
 def gather(request: ReportRequest) -> WorkbookFacts:
-    """One partner's own words (it is about nothing), one step to fill in (its slug), or all. Raises: Refused."""
-    couple, reading, about = request.couple, request.reading, request.about
+    """One partner's own words (it is about nothing), one step to fill in (its slug), or many. Raises: Refused."""
+    couple, reading, about, room = request.couple, request.reading, request.about, Room()
     if len(reading.partners) != 1:
         raise Refused("A workbook is one person’s own. Please choose for whom it is.")
     (writer,) = reading.partners
     blanks = _blanks(reading, writer, about) if about else ()
-    chapters = () if about else own_words.chapters(reading, writer, request.period)
+    chapters = () if about else own_words.chapters(reading, writer, request.period, room)
     return WorkbookFacts(
         sheet=sheet_of(request),
         whose=f"For {isolated(writer.name)}, from {isolated(couple.coach.name)}",
@@ -35,17 +39,20 @@ def gather(request: ReportRequest) -> WorkbookFacts:
         contents=_contents(chapters, blanks),
         chapters=chapters,
         blanks=blanks,
-        notes=_notes_on_blanks(couple) if about else _notes_on_own(couple, writer),
+        notes=(*room.note(_WHERE), *(_notes_on_blanks(couple) if about else _notes_on_own(couple, writer))),
     )
 
 
 def _blanks(reading: Reading, writer: Person, about: str) -> tuple[Blank, ...]:
     couple = reading.couple
-    steps = [step for step in edition_of(couple).steps if about in (WHOLE, step.slug)]
+    steps = [step for step in edition_of(couple).steps if about in (TOGETHER if step.together else ALONE, step.slug)]
     if not steps:
         raise Refused("Their programme has no such step any more. Please choose another.")
     opens = {given.published.slug: given.reveals for given in assignments(reading) if given.together}
-    return tuple(blank(step.step, step.position, couple, writer, opens.get(step.slug, Reveals.COACH)) for step in steps)
+    sheets = tuple(blank(step.step, step.position, couple, writer, opens.get(step.slug, Reveals.COACH)) for step in steps)
+    if len(sheets) > 1 and sum(len(page.asked) for sheet in sheets for page in sheet.pages) > _MOST:
+        raise Refused("So many steps are too much for one paper. Please choose one step at a time.")
+    return sheets
 
 
 def _contents(chapters: tuple[Chapter, ...], blanks: tuple[Blank, ...]) -> tuple[Entry, ...]:

@@ -18,6 +18,7 @@ from practice.programme.answers import filled_rows
 from practice.programme.library import Prompt, PromptKind, Readers, Step, as_text
 from practice.reporting.audience import Reading
 from practice.reporting.period import Period
+from practice.reporting.room import Room
 from practice.reporting.script import paragraphs
 from practice.reporting.texts import Part, Told, Written
 
@@ -98,16 +99,18 @@ def _may_be_printed(reading: Reading, one: Sent, period: Period) -> bool:
     return both_said_so or not reading.needs_release(one.part.person)
 
 
-def written(reading: Reading, parts: list[Sent], period: Period) -> tuple[Written, ...]:
-    """The parts as they stand on paper, one section a step; who stands first alternates."""
+def written(reading: Reading, parts: list[Sent], period: Period, room: Room) -> tuple[Written, ...]:
+    """The parts as they stand on paper, one section a step; who stands first alternates. What has no room is left out."""
     sections = []
     for turn, (_, group) in enumerate(groupby(parts, key=_section)):
         ordered = sorted(group, key=lambda one: reading.couple.position(one.part.person), reverse=turn % 2 == 1)
         told = tuple(
-            Part(reading.who(one.part.person), f"sent on {formats.day(period.day(one.reflection.submitted_at))}", one.told)
+            Part(reading.who(one.part.person), f"sent on {formats.day(period.day(one.reflection.submitted_at))}", fitting)
             for one in ordered
+            if (fitting := room.fitting(one.told)) or not room.more
         )
-        sections.append(Written(ordered[0].step.title, _where(ordered[0], period), told))
+        if told:
+            sections.append(Written(ordered[0].step.title, _where(ordered[0], period), told))
     return tuple(sections)
 
 
