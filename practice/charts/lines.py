@@ -1,6 +1,6 @@
 """Scores over time, for one person or for two on one axis."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -9,9 +9,10 @@ from markupsafe import Markup
 from practice.charts import axes
 from practice.charts.axes import Bounds, Frame
 from practice.charts.drawing import HUES, can_be_set, fitted, mark, quiet, rule, svg, text, wide
-from practice.charts.points import ChartLine, ChartMark, path, runs, scores
+from practice.charts.points import ChartLine, ChartMark, Score, Spot, path, runs, scores
 
 _NARROW = 480  # below this width words are set larger, since a phone shrinks what it shows
+_MEETING = 5.6  # how large a diamond is that stands behind a circle
 
 
 def line_chart(
@@ -38,7 +39,8 @@ def line_chart(
         axes.scale(frame, cut),
         text(0, size, fitted(label, width, size), size=size, kind="chart-text"),
         *(_bracket(frame, line, threshold) for line in lines),
-        *(_line(frame, line) for line in lines),
+        *(_paths(frame, line) for line in lines),
+        _marks(frame, lines),
         _names(frame, lines, room),
         axes.days(frame, known),
         axes.steps(frame, marks) if known else "",
@@ -50,20 +52,36 @@ def line_chart(
     return svg("line-chart", title, "".join(parts), id=id, width=width, height=height)
 
 
-def _line(frame: Frame, line: ChartLine) -> str:
+def _paths(frame: Frame, line: ChartLine) -> str:
+    """The line itself; the second partner's is broken, so that two that cross are told apart without colour."""
     colour, name = HUES[line.position]
-    drawn, marks, free = [], [], float("-inf")
-    known = list(runs(line.points))
+    dash = "7 2.5" if line.position == 2 else ""
+    return "".join(path(_spots(frame, run), colour=colour, name=name, thick=1.6, dash=dash) for run in runs(line.points))
+
+
+def _marks(frame: Frame, lines: Sequence[ChartLine]) -> str:
+    """Every mark, the circles last: where two meet, the corners of a larger diamond stand out around the circle."""
+    spots = [(line.position, spot) for line in sorted(lines, key=lambda line: -line.position) for spot in _marked(frame, line)]
+    circles = [spot for place, spot in spots if place == 1]
+    return "".join(
+        mark(place, x, y, _MEETING if place == 2 and any(abs(x - a) < 5 and abs(y - b) < 5 for a, b in circles) else 3.6)
+        for place, (x, y) in spots
+    )
+
+
+def _marked(frame: Frame, line: ChartLine) -> Iterator[Spot]:
+    """Where marks are set: those that would hide each other are thinned out; one alone, or last, is always there."""
+    known, free = list(runs(line.points)), float("-inf")
     last = known[-1][-1][0] if known else None
     for run in known:
-        spots = [(frame.x(on), frame.y(value)) for on, value in run]
-        drawn.append(path(spots, colour=colour, name=name, thick=1.6))
-        for (x, y), (on, _) in zip(spots, run, strict=True):
-            # Marks that would hide each other are thinned out; one that stands alone, or last, is always there.
+        for (x, y), (on, _) in zip(_spots(frame, run), run, strict=True):
             if len(run) == 1 or on == last or x >= free:
-                marks.append(mark(line.position, x, y))
+                yield x, y
                 free = x + 11
-    return "".join([*drawn, *marks])
+
+
+def _spots(frame: Frame, run: Sequence[Score]) -> list[Spot]:
+    return [(frame.x(on), frame.y(value)) for on, value in run]
 
 
 def _bracket(frame: Frame, line: ChartLine, threshold: Decimal | None) -> str:

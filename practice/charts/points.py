@@ -55,10 +55,11 @@ def runs(points: Iterable[ChartPoint]) -> Iterator[list[Score]]:
             yield [(point.on, point.value) for point in run if point.value is not None]
 
 
-def path(spots: Sequence[Spot], *, colour: str, name: str, thick: float) -> str:
+def path(spots: Sequence[Spot], *, colour: str, name: str, thick: float, dash: str = "") -> str:
     """A line through these spots."""
     if len(spots) < 2:
         return ""
     corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
     look = f'class="chart-line stroke-{name}" fill="none" stroke="{colour}" stroke-width="{thick:g}"'
-    return f'<polyline points="{corners}" {look} stroke-linejoin="round"/>'
+    dashed = f' stroke-dasharray="{dash}"' if dash else ""
+    return f'<polyline points="{corners}" {look} stroke-linejoin="round"{dashed}/>'

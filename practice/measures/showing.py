@@ -31,6 +31,11 @@ class Finding:
     position: int
     sentence: str
 
+    @property
+    def after_name(self) -> str:
+        """The same as it goes on after the name and a colon."""
+        return f"{self.sentence[:1].lower()}{self.sentence[1:]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -55,7 +60,7 @@ class Shown:
     @property
     def title(self) -> str:
         """All that was found, as the chart's title."""
-        return " ".join(f"{found.name}: {found.sentence}" for found in self.findings)
+        return " ".join(f"{found.name}: {found.after_name}" for found in self.findings)
 
     @property
     def label(self) -> str:

@@ -7,7 +7,8 @@ from practice.reporting.texts import Note
 NAMES = {Holding.ATTENDANCE: "attendance", Holding.GOALS: "goals", Holding.TOTALS: "questionnaire totals"}
 _LONGEST = 90  # characters of recipient and purpose that fit the foot of a page
 _NEVER = "never leaves the practice in a copy"
-_BOTH = "without both consents"
+_OF_BOTH = "leaves only with the consent of both"
+_OF_ONE = "each one’s own, and only for a copy about them alone"
 
 
 def shortened(words: str) -> str:
@@ -23,7 +24,7 @@ def withheld(holds: tuple[Holding, ...], *, alone: str) -> tuple[Withheld, ...]:
     """
     told = [Withheld(NAMES[each].capitalize(), "not part of this release") for each in Holding if each not in holds]
     for each in holds:
-        told.append(Withheld(f"{NAMES[each].capitalize()}, beyond {_share(each, alone)}", _BOTH))
+        told.append(Withheld(f"{NAMES[each].capitalize()}, beyond {_share(each, alone)}", _OF_BOTH if alone else _OF_ONE))
     told.append(Withheld("What was said or written, in appointments, homework and notes", _NEVER))
     told.append(Withheld("Answers to single questions", _NEVER))
     return tuple(told)

@@ -41,7 +41,7 @@ def test_each_has_a_line_and_a_verdict_of_their_own() -> None:
     assert [(line.name, line.position, len(line.points)) for line in one.lines] == [("Ana", 1, 2), ("Ben", 2, 2)]
     assert [row.cells for row in one.rows] == [("64", "47"), ("40", "45")]
     assert one.threshold == "A change counts from 7 points (provisional figures)."
-    assert one.title.startswith("Ana: From 40")
+    assert one.title.startswith("Ana: from 40")
 
 
 @pytest.mark.parametrize(

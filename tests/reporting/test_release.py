@@ -110,7 +110,7 @@ def test_the_copy_for_one_tells_nothing_of_the_other() -> None:
     assert {each.words for each in copy.attendance} == {"Ana"}
     assert [each.words[0].text for each in copy.aims] == ["AnaKept", "AnaShared"]
     assert [each.who.name for each in copy.totals] == ["Ana"]
-    assert {each.why for each in copy.withheld} == {"without both consents", "never leaves the practice in a copy"}
+    assert {each.why for each in copy.withheld} == {"leaves only with the consent of both", "never leaves the practice in a copy"}
 
 
 @pytest.mark.parametrize("audience", [Audience.COUPLE, Audience.FIRST])
