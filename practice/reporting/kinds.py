@@ -31,8 +31,8 @@ class Making:
     """How a kind of report is made. Its title is the kind's own label."""
 
     audiences: tuple[Audience, ...]  # in the order in which they are offered
-    folder: str  # below reports/: report.html, report.css, sample.json
-    facts: type  # what sample.json is read back as
+    folder: str  # below reports/: report.html, report.css, a sample-….json for each audience
+    facts: type  # what its samples are read back as
     gather: Callable[[ReportRequest], Any]  # facts, with their sheet
 
 

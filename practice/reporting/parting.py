@@ -21,7 +21,8 @@ def go_back(
 ) -> tuple[Note, ...]:  # fmt: skip
     """What is there to be taken up again: for both what they made together, for one also the steps of their own."""
     shared = [
-        Note(one.title, "It stands at the beginning of this report. Read it aloud to each other now and then.") for one in texts
+        Note(title, "It stands at the beginning of this report. Read it aloud to each other now and then.")
+        for title in dict.fromkeys(one.title for one in texts)
     ]
     shared += [Note(sheet.ledger.title, _jar(sheet)) for sheet in sheets if sheet.ledger.drawn and _in_jar(sheet)]
     own = list(_own(reading, given, found, period))

@@ -20,14 +20,12 @@ _DOTS = 110 / 72  # to the point: enough to read the smallest line on a screen
 
 
 def taken(folder: Path) -> Iterator[Path]:
-    """Pictures of each sample in A4, and of each kind's first once more on Letter, as they are made. Raises: Refused."""
+    """Pictures of each sample on both sizes of paper, as they are made. Raises: Refused."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for how in KINDS.values():
-            samples = _samples(how)
-            for name, facts in samples:
+            for name, facts in _samples(how):
                 yield from _pages(how, facts, folder, f"{name}-a4")
-            for name, facts in samples[:1]:
                 letter = dataclasses.replace(facts, sheet=dataclasses.replace(facts.sheet, size="Letter"))
                 yield from _pages(how, letter, folder, f"{name}-letter")
     except OSError as error:
@@ -39,8 +37,8 @@ def taken(folder: Path) -> Iterator[Path]:
 
 
 def _samples(how: Making) -> list[tuple[str, Any]]:
-    """A kind's sample facts by name: sample.json, and where there are more, sample-couple.json and the like."""
-    found = sorted((places.reports() / how.folder).glob("sample*.json"))
+    """A kind's sample facts by name: one for each of its readers, sample-couple.json and the like."""
+    found = sorted((places.reports() / how.folder).glob("sample-*.json"))
     return [(each.stem.replace("sample", how.folder), from_plain(how.facts, json.loads(each.read_text()))) for each in found]
 
 

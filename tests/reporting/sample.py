@@ -14,7 +14,7 @@ from practice.reporting.texts import Part, Told, Written
 
 
 def plain() -> dict[str, Any]:
-    return json.loads((places.reports() / "progress" / "sample.json").read_text())
+    return json.loads((places.reports() / "progress" / "sample-first.json").read_text())
 
 
 def facts() -> ProgressFacts:

@@ -1,4 +1,4 @@
-"""The sample of each kind of report, and what tests change in all of its words at once."""
+"""The samples of each kind of report, one for each of its readers, and what tests change in all of its words at once."""
 
 import dataclasses
 import json
@@ -18,15 +18,27 @@ Facts = TypeVar("Facts")
 _OURS = {"size", "language", "direction", "id", "report_id", "accent", "logo", "kind", "slug"}
 
 
-def plain(kind: Kind) -> dict[str, Any]:
+# Each kind for each of its readers, and the workbook's sheets to fill in by hand.
+ALL = [*((kind, str(audience)) for kind, how in KINDS.items() for audience in how.audiences), (Kind.WORKBOOK, "blank")]
+FIRSTS = [(kind, str(how.audiences[0])) for kind, how in KINDS.items()]
+
+
+def plain(kind: Kind, name: str) -> dict[str, Any]:
     """The sample as it is kept."""
-    return json.loads((places.reports() / KINDS[kind].folder / "sample.json").read_text())
+    return json.loads((places.reports() / KINDS[kind].folder / f"sample-{name}.json").read_text())
 
 
 @cache
-def facts(kind: Kind) -> Any:
+def facts(kind: Kind, name: str) -> Any:
     """The sample as facts; they are frozen, so all tests share them."""
-    return from_plain(KINDS[kind].facts, plain(kind))
+    return from_plain(KINDS[kind].facts, plain(kind, name))
+
+
+@cache
+def made(kind: Kind, name: str, size: str = "A4") -> bytes:
+    """Its paper, set once for all tests that look at it."""
+    told = facts(kind, name)
+    return printed(kind, dataclasses.replace(told, sheet=dataclasses.replace(told.sheet, size=size)))
 
 
 def html(kind: Kind, told: Any) -> str:

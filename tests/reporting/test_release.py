@@ -1,11 +1,10 @@
 """The release copy: it leaves with every consent or not at all, and one person's copy tells nothing of the other."""
 
-import json
 from datetime import date, timedelta
 
 import pytest
 
-from practice import clock, places
+from practice import clock
 from practice.appointments.models import Attended, Side, WithWhom
 from practice.db import db, public_id
 from practice.errors import Refused
@@ -13,7 +12,7 @@ from practice.goals import models as goals
 from practice.goals.words import Words
 from practice.measures import releases as totals
 from practice.reporting import consents, paper, pdf
-from practice.reporting.facts import canonical, facts_digest, from_plain, to_plain
+from practice.reporting.facts import canonical, facts_digest
 from practice.reporting.models import Audience, Kind
 from practice.reporting.release import ReleaseFacts
 from practice.reporting.release_gathering import gather
@@ -21,12 +20,11 @@ from practice.reporting.releases import Holding, Release, Terms
 from practice.reporting.request import ReportRequest
 from tests import extract
 from tests.measuring import answer, ask, open_of
-from tests.reporting import story
+from tests.reporting import samples, story
 from tests.reporting.evenings import EVENING, both_came, meet
 from tests.reporting.story import Story
 
 pytestmark = [pytest.mark.usefixtures("inside"), pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)]
-PLAIN = json.loads((places.reports() / "release" / "sample.json").read_text())
 EVERYTHING = tuple(Holding)
 TODAY = date(2026, 10, 1)
 
@@ -76,10 +74,8 @@ def printed(told: ReleaseFacts) -> bytes:
 
 
 def test_the_sample_is_printed_with_recipient_and_purpose_on_every_page() -> None:
-    told = from_plain(ReleaseFacts, PLAIN)
-    assert to_plain(told) == PLAIN
-    made = printed(told)
-    pages = extract.pages(made)
+    told = samples.facts(Kind.RELEASE, "couple")
+    pages = extract.pages(samples.made(Kind.RELEASE, "couple"))
     assert len(pages) == 2
     for page in pages:
         assert extract.flat(f"{told.sheet.audience}. {told.sheet.confidentiality}") in extract.flat(page)

@@ -1,11 +1,10 @@
 """The session summary: one page for both, of what both may know, and only of an appointment both were asked to."""
 
-import json
 from datetime import timedelta
 
 import pytest
 
-from practice import clock, places
+from practice import clock
 from practice.agreements import adding
 from practice.agreements.wording import Wording
 from practice.appointments.models import Appointment, Attended, Side, Slot, State, WithWhom
@@ -16,19 +15,18 @@ from practice.notes import models as notes
 from practice.notes.models import Part
 from practice.programme.library import Readers
 from practice.reporting import paper, pdf
-from practice.reporting.facts import canonical, facts_digest, from_plain, to_plain
+from practice.reporting.facts import canonical, facts_digest
 from practice.reporting.models import Audience, Kind
 from practice.reporting.request import ReportRequest
 from practice.reporting.summary import SummaryFacts
 from practice.reporting.summary_gathering import gather
 from tests import extract
-from tests.reporting import story
+from tests.reporting import samples, story
 from tests.reporting.evenings import EVENING, both_came, meet
 from tests.reporting.story import Story
 
 # What is asked of the database here is asked on both by the rooms it comes from.
 pytestmark = [pytest.mark.usefixtures("inside"), pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)]
-PLAIN = json.loads((places.reports() / "summary" / "sample.json").read_text())
 
 
 def write(told: Story, met: Appointment, part: Part, text: str) -> None:
@@ -58,10 +56,7 @@ def printed(told: SummaryFacts) -> bytes:
 
 
 def test_the_sample_is_one_whole_page() -> None:
-    told = from_plain(SummaryFacts, PLAIN)
-    assert to_plain(told) == PLAIN
-    made = printed(told)
-    assert len(extract.pages(made)) == 1
+    assert len(extract.pages(samples.made(Kind.SUMMARY, "couple"))) == 1
 
 
 def test_it_tells_when_and_where_and_who_was_there() -> None:

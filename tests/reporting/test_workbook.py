@@ -1,12 +1,10 @@
 """The workbook: one partner's own words and nobody else's, or sheets on which a pen has room."""
 
 import dataclasses
-import json
 from datetime import timedelta
 
 import pytest
 
-from practice import places
 from practice.db import db
 from practice.errors import Refused
 from practice.homework.models import Homework
@@ -16,20 +14,18 @@ from practice.programme.library import Prompt, PromptKind, Readers
 from practice.programme.models import publish_own
 from practice.reporting import paper, pdf
 from practice.reporting.blanks import blank, space
-from practice.reporting.facts import canonical, facts_digest, from_plain, to_plain
+from practice.reporting.facts import canonical, facts_digest
 from practice.reporting.models import Audience, Kind
 from practice.reporting.request import ReportRequest
 from practice.reporting.workbook import WorkbookFacts
 from practice.reporting.workbook_gathering import ALONE, TOGETHER, gather
 from tests import extract
 from tests.daily import keep
-from tests.reporting import story
+from tests.reporting import samples, story
 from tests.reporting.story import Story
 
 pytestmark = pytest.mark.usefixtures("inside")
 on_one_database = pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)  # where the paper is what takes time
-
-PLAIN = json.loads((places.reports() / "workbook" / "sample.json").read_text())
 
 
 def facts(told: Story, about: str = "", audience: Audience = Audience.FIRST) -> WorkbookFacts:
@@ -52,10 +48,8 @@ def house() -> Story:
 
 
 @on_one_database
-def test_the_sample_is_read_back_and_set_with_every_kind_of_room() -> None:
-    told = from_plain(WorkbookFacts, PLAIN)
-    assert to_plain(told) == PLAIN
-    html = paper.html("workbook", told)
+def test_the_samples_are_set_with_every_kind_of_room() -> None:
+    html = " ".join(paper.html("workbook", samples.facts(Kind.WORKBOOK, name)) for name in ("first", "blank"))
     for part in ("Sent again on", "What was good", "circle", "boxes", "part-of-day", "signature", 'class="days"'):
         assert part in html
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from tests.reporting import sample
 from tests.tagged import broken
 from tests.tagged.broken import element, elements, put, renamed
 from tests.tagged.faults import faults
@@ -13,10 +12,6 @@ from tests.tagged.faults import faults
 
 def test_a_good_file_has_no_faults() -> None:
     assert faults(broken.good()) == []
-
-
-def test_our_own_report_has_no_faults() -> None:
-    assert faults(sample.printed(sample.facts())) == []
 
 
 def test_what_is_no_file_is_told() -> None:
