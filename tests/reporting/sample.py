@@ -1,33 +1,31 @@
 """The sample of the progress report, and what tests change in it."""
 
 import dataclasses
-import json
 from typing import Any
 
-from practice import places
-from practice.reporting import paper, pdf
-from practice.reporting.facts import facts_digest, from_plain
 from practice.reporting.figures import Who
+from practice.reporting.models import Kind
 from practice.reporting.progress import ProgressFacts
 from practice.reporting.script import direction, paragraphs
 from practice.reporting.texts import Part, Told, Written
+from tests.reporting import samples
 
 
 def plain() -> dict[str, Any]:
-    return json.loads((places.reports() / "progress" / "sample-first.json").read_text())
+    return samples.plain(Kind.PROGRESS, "first")
 
 
 def facts() -> ProgressFacts:
-    return from_plain(ProgressFacts, plain())
+    told: ProgressFacts = samples.facts(Kind.PROGRESS, "first")
+    return told
 
 
 def saying(text: str, name: str = "Ana", **changes: Any) -> ProgressFacts:
-    """The sample with one answer of Ana's in place of all that was written."""
+    """The sample with one answer of Ana's in place of all that was written, and little else, so that it is soon set."""
     part = Part(Who(name, 1, direction(name)), "sent on 2 March", (Told("What did you see?", paragraphs(text)),))
     written = Written("Both feet in", "Step 1, together.", (part,))
-    return dataclasses.replace(facts(), together=(written,), own=(), **changes)
+    return dataclasses.replace(samples.few(facts()), together=(written,), own=(), **changes)
 
 
 def printed(told: ProgressFacts) -> bytes:
-    html = paper.html("progress", told)
-    return pdf.render(html, stylesheets=paper.stylesheets("progress", told), identifier=facts_digest(told))
+    return samples.printed(Kind.PROGRESS, told)

@@ -50,6 +50,15 @@ def printed(kind: Kind, told: Any) -> bytes:
     return pdf.render(html(kind, told), stylesheets=sheets, identifier=facts_digest(told))
 
 
+def few(told: Any) -> Any:
+    """The same facts with two of each thing at most."""
+    if isinstance(told, tuple):
+        return tuple(few(each) for each in told[:2])
+    if dataclasses.is_dataclass(told) and not isinstance(told, type):
+        return dataclasses.replace(told, **{field.name: few(getattr(told, field.name)) for field in dataclasses.fields(told)})
+    return told
+
+
 def worded(told: Facts, change: Callable[[str], str], name: str = "") -> Facts:
     """The same facts with every text in them changed."""
     if isinstance(told, str) and not isinstance(told, Enum):

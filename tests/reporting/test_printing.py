@@ -1,12 +1,11 @@
 """The paper itself, read back: what must be on it is found by two extractors, what must not is found by none."""
 
-import dataclasses
-
 import pytest
 
 from practice.reporting.facts import facts_digest
+from practice.reporting.models import Kind
 from tests import extract
-from tests.reporting import sample
+from tests.reporting import sample, samples
 
 MARKER = "Fernweh4711"
 
@@ -19,7 +18,7 @@ def test_both_extractors_find_what_was_written() -> None:
 
 
 def test_what_is_not_in_the_facts_is_nowhere() -> None:
-    assert MARKER not in extract.everything(sample.printed(sample.facts()))
+    assert MARKER not in extract.everything(samples.made(Kind.PROGRESS, "first"))
 
 
 def test_nothing_is_attached_and_no_link_leads_away() -> None:
@@ -30,7 +29,7 @@ def test_nothing_is_attached_and_no_link_leads_away() -> None:
 
 def test_every_page_says_whose_it_is_for_whom_and_how_many() -> None:
     facts = sample.facts()
-    pages = extract.pages(sample.printed(facts))
+    pages = extract.pages(samples.made(Kind.PROGRESS, "first"))
     for number, page in enumerate(pages, start=1):
         for words in (
             facts.sheet.practice, facts.sheet.audience, facts.sheet.confidentiality, facts.sheet.policy,
@@ -39,13 +38,8 @@ def test_every_page_says_whose_it_is_for_whom_and_how_many() -> None:
             assert extract.flat(words) in extract.flat(page)
 
 
-def test_the_last_page_has_the_whole_fingerprint() -> None:
-    facts = sample.facts()
-    assert facts_digest(facts) in extract.flat(extract.pages(sample.printed(facts))[-1])
-
-
 def test_the_same_facts_give_the_same_paper() -> None:
-    assert sample.printed(sample.facts()) == sample.printed(sample.facts())
+    assert samples.made(Kind.PROGRESS, "first") == sample.printed(sample.facts())
 
 
 def test_markup_in_an_answer_is_printed_as_typed() -> None:
@@ -74,27 +68,9 @@ def test_lines_and_paragraphs_stay_as_they_were_typed() -> None:
     assert ends == ["first", "second", "third"]
 
 
-@pytest.mark.parametrize(
-    "name", ["ليلى", "נועה", "王小明", "Zoë Ångström", "Ана", "👩🏽‍🌾 Ana", "Ñandú", "อนา", "O'Brien-Łukasz"]
-)
-def test_a_name_in_any_script_is_printed(name: str) -> None:
-    assert len(extract.pages(sample.printed(sample.saying(f"{name}\n\nI am {name}.", name=name)))) > 1
-
-
 @pytest.mark.parametrize("name", ["ليلى", "נועה", "Zoë Ångström", "Ана", "O'Brien-Łukasz"])
 def test_a_name_that_the_faces_at_hand_know_can_be_read_back(name: str) -> None:
     printed = sample.printed(sample.saying("Hello.", name=name))
     found = extract.flat(extract.by_pypdf(printed))
     # Right-to-left text may come back in the order in which it is seen.
     assert extract.flat(name) in found or extract.flat(name)[::-1] in found
-
-
-def test_letter_paper_is_a_setting() -> None:
-    facts = sample.facts()
-    letter = dataclasses.replace(facts, sheet=dataclasses.replace(facts.sheet, size="Letter"))
-    assert extract.page_sizes(sample.printed(letter)) == {(612, 792)}
-    assert extract.page_sizes(sample.printed(facts)) == {(595, 842)}
-
-
-def test_the_sample_is_small() -> None:
-    assert len(sample.printed(sample.facts())) <= 150 * 1024

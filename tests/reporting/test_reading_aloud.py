@@ -6,13 +6,14 @@ import itertools
 import pikepdf
 import pytest
 
+from practice.reporting.models import Kind
 from tests import extract
-from tests.reporting import sample
+from tests.reporting import samples
 
 
 @pytest.fixture(scope="module")
 def printed() -> bytes:
-    return sample.printed(sample.facts())
+    return samples.made(Kind.PROGRESS, "first")
 
 
 def test_the_file_says_that_it_is_accessible(printed: bytes) -> None:
@@ -42,13 +43,13 @@ def test_headings_come_in_order(printed: bytes) -> None:
 
 def test_each_figure_has_its_finding_as_alternative_text(printed: bytes) -> None:
     figures = [alt for kind, alt in extract.structure(printed) if kind == "/Figure"]
-    facts = sample.facts()
+    facts = samples.facts(Kind.PROGRESS, "first")
     assert figures == [facts.strip_finding, *(one.finding for one in facts.scores)]
 
 
 def test_the_table_has_headers_that_its_cells_name(printed: bytes) -> None:
     kinds = [kind for kind, _ in extract.structure(printed)]
-    scores = sample.facts().scores
+    scores = samples.facts(Kind.PROGRESS, "first").scores
     assert kinds.count("/Table") == 1 + len(scores)
     assert kinds.count("/TH") == 4 + 16 + sum(1 + len(one.people) + len(one.rows) for one in scores)
     assert kinds.count("/TD") == 3 * 16 + sum(len(row.cells) for one in scores for row in one.rows)

@@ -11,11 +11,13 @@ from tests.tagged.faults import faults
 
 
 def main(names: list[str]) -> None:
-    for name in names:
-        facts = sample.saying(f"I am {name}. {name}", name=name)
-        facts = dataclasses.replace(facts, sheet=dataclasses.replace(facts.sheet, practice=name, audience=f"For {name}"))
-        for fault in faults(sample.printed(facts)):
-            print(f"{name}: {fault}")
+    facts = sample.saying("\n\n".join(f"I am {name}. {name}" for name in names), name=names[0])
+    all_of_them = " · ".join(names)
+    facts = dataclasses.replace(
+        facts, sheet=dataclasses.replace(facts.sheet, practice=all_of_them, audience=f"For {all_of_them}")
+    )
+    for fault in faults(sample.printed(facts)):
+        print(fault)
 
 
 main(sys.argv[1:])
