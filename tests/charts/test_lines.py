@@ -79,6 +79,21 @@ def test_partners_differ_by_shape_and_each_has_a_name_and_a_bracket() -> None:
     assert sum("chart-bracket" in each.get("class", "") for each in svg.iter()) == 6
 
 
+def test_where_both_scored_alike_both_marks_are_seen_and_their_lines_differ_without_colour() -> None:
+    svg = drawn(ChartLine("Ana", 1, points(34, 60)), ChartLine("Ben", 2, points(34, 30)))
+    dashes = {each.get("class", ""): each.get("stroke-dasharray") for each in svg.iter(f"{SVG}polyline")}
+    assert dashes == {"chart-line stroke-plum": None, "chart-line stroke-slate": "7 2.5"}
+    shapes = [each for each in svg.iter() if "chart-mark" in each.get("class", "")]
+    assert [each.tag.removeprefix(SVG) for each in shapes[:4]] == ["path", "path", "circle", "circle"]
+    behind, apart = [each.get("d", "") for each in shapes[:2]]
+    assert height(behind) > 1.5 * height(apart)
+
+
+def height(diamond: str) -> float:
+    tops = [float(corner.split(" ")[1]) for corner in diamond.strip("MZ").split("L")]
+    return max(tops) - min(tops)
+
+
 def test_the_good_range_lies_where_it_is_better() -> None:
     top = next(each for each in drawn().iter() if each.get("class") == "chart-band")
     low = next(each for each in drawn(higher_is_better=False).iter() if each.get("class") == "chart-band")
