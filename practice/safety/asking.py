@@ -1,5 +1,7 @@
 """Asking: both at the same moment, or one alone by the coach's act; nobody learns whether the other was asked or answered."""
 
+from datetime import timedelta
+
 from sqlalchemy import Select, func, select
 
 from practice import clock
@@ -12,6 +14,9 @@ from practice.safety.models import SafetyRhythm, SafetyScreen, Unit
 from practice.safety.rhythm import USUAL, Rhythm, Since, is_due
 from practice.trail.models import record
 
+_SECOND_CLICK = timedelta(minutes=1)
+_THREE = (Couple.first, Couple.second, Couple.coach)
+
 
 def open_for(person: Person) -> SafetyScreen | None:
     """What somebody is asked at present: the newest, if there are several."""
@@ -19,16 +24,20 @@ def open_for(person: Person) -> SafetyScreen | None:
 
 
 def ask_both(couple: Couple, *, by: Person | None) -> None:
-    """Ask both now; while neither has answered the last time, they are asked already. Raises: Refused while they rest."""
+    """Ask both now, each anew, whether or not they answered the last time. Raises: Refused while they rest.
+
+    When one is asked must never hang on what the other did: not even on whether the other has answered yet. Only a second
+    click soon after the first changes nothing.
+    """
     _go_first(couple)
-    last = _last_round(couple)
-    standing = select(func.count()).where(
-        SafetyScreen.couple_id == couple.id, SafetyScreen.round == last, SafetyScreen.answered_at.is_(None)
+    newest = select(SafetyScreen.round, SafetyScreen.asked_at).where(
+        SafetyScreen.couple_id == couple.id, SafetyScreen.round.is_not(None)
     )
-    if last and db.session.scalar(standing) == len(couple.partners):
+    last = db.session.execute(newest.order_by(SafetyScreen.round.desc()).limit(1)).first()
+    if last and clock.now() - last.asked_at < _SECOND_CLICK:
         return
     for person in couple.partners:
-        _ask(couple, person, last + 1, by)
+        _ask(couple, person, last.round + 1 if last else 1, by)
 
 
 def ask_alone(couple: Couple, person: Person, *, by: Person) -> None:
@@ -54,7 +63,10 @@ def set_rhythm(couple: Couple, rhythm: Rhythm, *, by: Person) -> None:
 
 
 def due() -> list[int]:
-    """Ids of couples at work who are to be asked by now: one query, however many there are."""
+    """Ids of couples at work who are to be asked by now: one query, however many there are.
+
+    While one of the two is shut out, or the coach who alone would read it, nobody is asked.
+    """
     asked_at = (
         select(func.max(SafetyScreen.asked_at))
         .where(SafetyScreen.couple_id == Couple.id, SafetyScreen.round.is_not(None))
@@ -67,7 +79,7 @@ def due() -> list[int]:
     rows = (
         select(Couple.id, Couple.began_at, asked_at, steps.scalar_subquery(), SafetyRhythm)
         .outerjoin(SafetyRhythm, SafetyRhythm.couple_id == Couple.id)
-        .where(Couple.state == CoupleState.ACTIVE)
+        .where(Couple.state == CoupleState.ACTIVE, *(who.has(Person.disabled_at.is_(None)) for who in _THREE))
     )
     now = clock.now()
     return [
@@ -101,10 +113,6 @@ def _ask(couple: Couple, person: Person, number: int | None, by: Person | None) 
     db.session.add(screen)
     record("safety.asked", actor=by, subject=screen, couple=couple)
     db.session.flush()
-
-
-def _last_round(couple: Couple) -> int:
-    return db.session.scalar(select(func.max(SafetyScreen.round)).where(SafetyScreen.couple_id == couple.id)) or 0
 
 
 def _open(person: Person) -> Select[SafetyScreen]:

@@ -21,6 +21,7 @@ from practice.jobs import Failed
 from practice.people.models import Person
 from practice.reminders import models as reminders
 from practice.reminders.jobs import send_digests
+from practice.safety.jobs import ask_who_is_due
 from practice.way.jobs import give_planned_steps
 from tests.browser import Browser, Page
 from tests.cast import Cast, sign_in
@@ -69,7 +70,7 @@ LATER = {
     "give a planned step": Act("maya", "/couples/{couple}/way", "/planned/{planned}/give", {}),
 }
 SIX = datetime(2027, 3, 1, 18, 0, tzinfo=UTC)
-JOBS = {"give what is planned": give_planned_steps, "write digests": send_digests}
+JOBS = {"give what is planned": give_planned_steps, "write digests": send_digests, "ask each alone": ask_who_is_due}
 
 
 @contextmanager
@@ -135,6 +136,7 @@ def test_a_job_does_all_or_nothing(app: Flask, cast: Cast, name: str) -> None:
         with app.app_context():
             for person in db.session.scalars(select(Person).where(Person.email != "ana@example.test")):
                 reminders.choose(person, is_on=False, minute=0)
+            cast.couple("kim").pause(by=cast.person("noor"))
             db.session.commit()
         before = everything(app)
         for number in range(1, 300):

@@ -1,6 +1,6 @@
 """Rows of every kind for two couples, and a signed-in client for each actor: the ground of the access matrix."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from flask import Flask
@@ -55,10 +55,11 @@ RELATIONS: dict[str, dict[str, set[str]]] = {
 
 @dataclass(frozen=True)
 class World:
-    """Public ids by (kind of row, whose), and clients by actor."""
+    """Public ids by (kind of row, whose), clients by actor, and the token that each of them got last."""
 
     rows: dict[tuple[str, str], str]
     clients: dict[str, FlaskClient]
+    tokens: dict[str, str] = field(default_factory=dict)
 
     def whose(self, kind: str) -> list[str]:
         """Whose rows of this kind there are."""
@@ -80,13 +81,15 @@ def build(app: Flask, cast: Cast) -> World:
 
 
 def arrive(clients: dict[str, FlaskClient], app: Flask) -> None:
-    """Everybody is let in, signs in, and Lee is shut out."""
+    """Everybody is let in, signs in unless they are in already, and Lee is shut out."""
     with app.app_context():
         for name in COACHES:
             give_factor(Cast.person(name))
         db.session.execute(update(Person).values(disabled_at=None))
         db.session.commit()
     for actor in ACTORS[1:]:
+        if actor != "disabled" and clients[actor].get("/account").status_code == 200:
+            continue
         clients[actor].delete_cookie("homeward")
         sign_in(clients[actor], "lee" if actor == "disabled" else actor)
     with app.app_context():

@@ -22,7 +22,7 @@ from practice.web import rule_of
 
 ENDS_THE_SIGN_IN = {"/leave"}
 NO_PAGES = {"static", "bootstrap.static"}
-_MOST_QUERIES = 12  # of one path: pagers and filters repeat themselves
+_MOST_QUERIES = 5  # of one path: pagers and filters repeat themselves
 
 
 @dataclass
@@ -69,10 +69,11 @@ def addresses(app: Flask, ids: Mapping[str, set[str]]) -> list[str]:
 
 
 def ids_for(app: Flask, email: str) -> dict[str, set[str]]:
-    """Public ids by table, as far as whoever has this e-mail address sees them, and one more of each table that they do not.
+    """Public ids by kind and verb, as far as whoever has this e-mail address may do it: where a view opens its row.
 
-    A view on a row is reached only when its row is found; every other id ends at the same door with the same page, so one
-    of them stands for all. Under "public_id" are the ids of every table, for addresses that no row guards.
+    A view on a row is reached only when its row is found and the verb permitted; every other id ends at one of two doors
+    with the same page each, so one that is seen and one that is not stand for all of them. Under "public_id" are the ids of
+    every table, for addresses that no row guards.
     """
     found: dict[str, set[str]] = {"public_id": set()}
     with app.app_context():
@@ -80,17 +81,18 @@ def ids_for(app: Flask, email: str) -> dict[str, set[str]]:
         for mapper in db.Model.registry.mappers:
             kind: Any = mapper.class_
             if "public_id" in mapper.columns:
-                every = set(db.session.scalars(select(kind.public_id)))
-                seen = _seen(person, kind)
-                found[kind.__name__] = seen | set(sorted(every - seen)[:1])
+                every, seen = set(db.session.scalars(select(kind.public_id))), _ids(person, kind, "see")
                 found["public_id"] |= every
+                for verb in [verb for guarded, verb in policy.TABLE if guarded is kind]:
+                    mine = _ids(person, kind, verb)
+                    found[f"{kind.__name__} {verb}"] = mine | set(sorted(seen - mine)[:1]) | set(sorted(every - seen - mine)[:1])
     return found
 
 
-def _seen(person: Person | None, kind: Any) -> set[str]:
-    if person is None or (kind, "see") not in policy.TABLE:
+def _ids(person: Person | None, kind: Any, verb: str) -> set[str]:
+    if person is None or (kind, verb) not in policy.TABLE:
         return set()
-    return set(db.session.scalars(policy.rows(person, kind).with_only_columns(kind.public_id)))
+    return set(db.session.scalars(policy.rows(person, kind, verb).with_only_columns(kind.public_id)))
 
 
 def text_of(response: TestResponse) -> str:
@@ -106,7 +108,7 @@ def _ids_for(app: Flask, endpoint: str, name: str, ids: Mapping[str, set[str]]) 
     """For an address that names a row, the ids of rows of its kind: the policy looks nowhere else. "every" overrules."""
     rule = rule_of(app.view_functions[endpoint])
     if name == "public_id" and rule and rule.kind and "every" not in ids:
-        return ids[rule.kind.__name__]
+        return ids[f"{rule.kind.__name__} {rule.verb}"]
     return ids.get(name, {"x"})
 
 

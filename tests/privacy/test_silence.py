@@ -119,6 +119,7 @@ def test_bens_pages_stay_the_same_whatever_ana_does(
             assert differences(before, sights(ben)) == "", act.__name__
 
 
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
 def test_a_reveal_is_noticed(app: Flask, cast: Cast, ben: FlaskClient, joint_id: int) -> None:
     with clock.at(MOMENT):
         with app.app_context():

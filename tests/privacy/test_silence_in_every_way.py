@@ -142,13 +142,18 @@ def do(app: Flask, name: str, cast: Cast, assignment: int, deed: Deed) -> None:
 
 
 def test_bens_pages_stay_the_same_whatever_ana_does(app: Flask, cast: Cast, ben: FlaskClient, given: dict[str, int]) -> None:
+    """After each deed; on the second kind of database after the first, which the next undoes, and after all of them."""
+    looks = DEEDS if "sqlite" in app.config["SQLALCHEMY_DATABASE_URI"] else (DEEDS[0], DEEDS[-1])
     with clock.at(MOMENT):
         before = before_ana_acts(ben)
         for slug, deed in DEEDS:
             do(app, "ana", cast, given[slug], deed)
+            if (slug, deed) not in looks:
+                continue
             assert differences(before, sights(ben)) == "", f"{slug}: {deed.__name__}"
 
 
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
 def test_his_own_acts_are_seen(app: Flask, cast: Cast, ben: FlaskClient, given: dict[str, int]) -> None:
     """The same comparison notices each of these acts where it is Ben's own: it is not blind."""
     with clock.at(MOMENT):
