@@ -3,6 +3,7 @@
 import time
 from pathlib import Path
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -19,6 +20,7 @@ from tests.sample.words import ANAS_FALLBACK
 STORIES = Path(__file__).resolve().parents[2] / "practice" / "sample"
 
 
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
 def test_built_twice_it_tells_the_same(within: Flask, app: Flask) -> None:
     before = _told()
     with app.app_context():

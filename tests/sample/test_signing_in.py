@@ -17,6 +17,7 @@ def settings(settings: Settings) -> Settings:
     return replace(settings, demo=True)
 
 
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
 def test_everybody_on_the_list_arrives_at_a_first_page(app: Flask) -> None:
     with app.app_context():
         build(TODAY, PASSWORD)
