@@ -1,7 +1,10 @@
 """Maya's side: what waits for her, dealing with it, holding, asking, and nothing of it where both may look."""
 
+from datetime import timedelta
+
 import pytest
 
+from practice import clock
 from practice.db import db
 from tests.crowd import crowd
 from tests.queries import asked
@@ -102,7 +105,8 @@ def test_the_desk_asks_as_often_for_many_as_for_one(alone: Alone) -> None:
     alone["maya"].get("/desk")
     with asked() as few:
         alone["maya"].get("/desk")
-    alone.ask()
+    with clock.at(clock.now() + timedelta(minutes=2)):
+        alone.ask()
     for name in ("ana", "ben"):
         alone.answer(name, "nyyn")
     with alone.app.app_context():
