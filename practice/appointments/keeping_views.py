@@ -1,10 +1,11 @@
 """One appointment's page, whether it took place, and how each came."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, render_template
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from practice.appointments import agenda, pinned
+from practice.appointments.form_views import form_page, is_sent, keeping, to_it
 from practice.appointments.forms import ActForm, AttendForm
 from practice.appointments.line_forms import PinForm
 from practice.appointments.models import Appointment
@@ -12,7 +13,6 @@ from practice.appointments.pinning_views import permitted
 from practice.appointments.states import Attended
 from practice.appointments.telling import Card, cards
 from practice.db import db
-from practice.errors import Refused
 from practice.notes import models as notes
 from practice.web import me, on
 
@@ -26,7 +26,7 @@ def page(appointment: Appointment, form: PinForm, status: int = 200) -> Response
     """An appointment with its agenda; of a time that was moved, the way to where it went."""
     if appointment.goes_on_id:
         living = db.session.get_one(Appointment, appointment.goes_on_id)
-        return redirect(url_for("appointments.show", public_id=living.public_id), 303)
+        return to_it(living)
     earlier = select(Appointment).where(Appointment.goes_on_id == appointment.id).order_by(Appointment.id)
     pins = pinned.shown(agenda.of(appointment), permitted())
     return render_template(
@@ -48,30 +48,21 @@ def hold(appointment: Appointment) -> ResponseReturnValue:
     appointment.hold(came, revision=ActForm().seen, by=me())
     db.session.commit()
     flash("Noted: it took place.")
-    return redirect(url_for("appointments.show", public_id=appointment.public_id), 303)
+    return to_it(appointment)
 
 
 @on(Appointment, "hold")
 def attend(appointment: Appointment) -> ResponseReturnValue:
     """How each came, where somebody was late or missing."""
     form = AttendForm(appointment)
-    if not form.validate_on_submit():
-        form.revision.data = form.revision.data or str(appointment.revision)
-        return _attend_page(appointment, form, 422 if form.errors else 200)
-    try:
+    if not is_sent(form, appointment):
+        return form_page("attend", appointment, form)
+    with keeping(form):
         appointment.hold(form.came, revision=form.seen, by=me())
-        db.session.commit()
-    except Refused as refusal:
-        db.session.rollback()
-        form.form_errors.append(refusal.sentence)
-        return _attend_page(appointment, form, 409)
+    if form.form_errors:
+        return form_page("attend", appointment, form)
     flash("Saved.")
-    return redirect(url_for("appointments.show", public_id=appointment.public_id), 303)
-
-
-def _attend_page(appointment: Appointment, form: AttendForm, status: int) -> ResponseReturnValue:
-    card = Card(appointment, me())
-    return render_template("appointments/attend.html", card=card, couple=appointment.couple, form=form), status
+    return to_it(appointment)
 
 
 @on(Appointment, "keep")

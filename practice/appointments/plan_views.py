@@ -1,10 +1,11 @@
 """Agreeing on an appointment, giving it another time or place, calling it off."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, render_template
 from flask.typing import ResponseReturnValue
 
 from practice import policy
 from practice.appointments import agenda, models, pinned, upcoming
+from practice.appointments.form_views import form_page, is_sent, keeping, status_of, to_it
 from practice.appointments.forms import ActForm, CancelForm, ChangeForm, PlanForm
 from practice.appointments.models import Appointment
 from practice.appointments.pinning_views import permitted
@@ -12,7 +13,6 @@ from practice.appointments.states import Side, WithWhom
 from practice.appointments.telling import Card
 from practice.couples.models import Couple
 from practice.db import db
-from practice.errors import Refused
 from practice.web import me, on
 
 
@@ -29,73 +29,49 @@ def couple(couple: Couple) -> ResponseReturnValue:
 def plan(couple: Couple) -> ResponseReturnValue:
     form = PlanForm(couple, me())
     if not form.validate_on_submit():
-        return _plan_page(couple, form, 422 if form.errors else 200)
-    try:
+        return _plan_page(couple, form)
+    with keeping(form):
         appointment = models.plan(couple, WithWhom(form.with_whom.data), form.slot, save_key=form.own_key, by=me())
         agenda.gather(appointment)
-        db.session.commit()
-    except Refused as refusal:
-        db.session.rollback()
-        form.form_errors.append(refusal.sentence)
-        return _plan_page(couple, form, 409)
+    if form.form_errors:
+        return _plan_page(couple, form)
     flash(f"Planned: {Card(appointment, me()).when}.")
-    return redirect(url_for("appointments.show", public_id=appointment.public_id), 303)
+    return to_it(appointment)
 
 
-def _plan_page(couple: Couple, form: PlanForm, status: int) -> ResponseReturnValue:
-    return render_template("appointments/plan.html", couple=couple, form=form), status
+def _plan_page(couple: Couple, form: PlanForm) -> ResponseReturnValue:
+    return render_template("appointments/plan.html", couple=couple, form=form), status_of(form)
 
 
 @on(Appointment, "change")
 def change(appointment: Appointment) -> ResponseReturnValue:
     form = ChangeForm(appointment, me())
-    if request.method == "GET":
-        form.revision.data = str(appointment.revision)
-        return _change_page(appointment, form, 200)
-    if not form.validate():
-        return _change_page(appointment, form, 422)
-    try:
-        asked_by = Side(form.asked_by.data)
-        moved = appointment.change(form.slot, asked_by=asked_by, revision=form.seen, by=me())
-        db.session.commit()
-    except Refused as refusal:
-        db.session.rollback()
-        form.form_errors.append(refusal.sentence)
-        return _change_page(appointment, form, 409)
+    if not is_sent(form, appointment):
+        return form_page("change", appointment, form)
+    with keeping(form):
+        moved = appointment.change(form.slot, asked_by=Side(form.asked_by.data), revision=form.seen, by=me())
+    if form.form_errors:
+        return form_page("change", appointment, form)
     flash(f"Moved to {Card(appointment, me()).when}." if moved else "Saved.")
-    return redirect(url_for("appointments.show", public_id=appointment.public_id), 303)
-
-
-def _change_page(appointment: Appointment, form: ChangeForm, status: int) -> ResponseReturnValue:
-    card = Card(appointment, me())
-    return render_template("appointments/change.html", card=card, couple=appointment.couple, form=form), status
+    return to_it(appointment)
 
 
 @on(Appointment, "cancel")
 def cancel(appointment: Appointment) -> ResponseReturnValue:
     form = CancelForm(appointment)
-    if not form.validate_on_submit():
-        form.revision.data = form.revision.data or str(appointment.revision)
-        return _cancel_page(appointment, form, 422 if form.errors else 200)
-    try:
+    if not is_sent(form, appointment):
+        return form_page("cancel", appointment, form)
+    with keeping(form):
         appointment.cancel(asked_by=Side(form.asked_by.data), revision=form.seen, by=me())
         agenda.let_go(appointment)
-        db.session.commit()
-    except Refused as refusal:
-        db.session.rollback()
-        form.form_errors.append(refusal.sentence)
-        return _cancel_page(appointment, form, 409)
+    if form.form_errors:
+        return form_page("cancel", appointment, form)
     flash("Cancelled. What was still open on its agenda waits for the next one.")
-    return redirect(url_for("appointments.show", public_id=appointment.public_id), 303)
-
-
-def _cancel_page(appointment: Appointment, form: CancelForm, status: int) -> ResponseReturnValue:
-    card = Card(appointment, me())
-    return render_template("appointments/cancel.html", card=card, couple=appointment.couple, form=form), status
+    return to_it(appointment)
 
 
 @on(Appointment, "reopen")
 def reopen(appointment: Appointment) -> ResponseReturnValue:
     appointment.reopen(revision=ActForm().seen, by=me())
     db.session.commit()
-    return redirect(url_for("appointments.show", public_id=appointment.public_id), 303)
+    return to_it(appointment)
