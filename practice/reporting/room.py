@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from practice import formats
 from practice.reporting.texts import Note, Paragraph, Told
 
-# Characters: about a hundred pages. The press sets them in a third of the time that it has, on a busy machine too.
-MOST = 320_000
-_BESIDE = 300  # what a question and the white around it take of a page, as characters
+# Characters: about eighty pages, which the press sets in half the time that it has, on a busy machine too.
+MOST = 240_000
+BESIDE = 400  # what a question and the white around it take of a page, as characters
 
 
 @dataclass
@@ -20,7 +20,7 @@ class Room:
 
     def takes(self, answer: Sequence[Paragraph]) -> bool:
         """Whether this answer still fits; if so, its room is taken."""
-        wanted = _BESIDE + sum(len(paragraph.text) for paragraph in answer)
+        wanted = BESIDE + sum(len(paragraph.text) for paragraph in answer)
         if self.more or wanted > self.left:
             self.more += 1
             return False

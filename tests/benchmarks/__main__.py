@@ -2,7 +2,7 @@
 
 A page's floor is a bare Flask page of the same size that asks the same database one question; the report's floor is
 bare WeasyPrint on the same HTML and sheets. Rounds take turns, so that a busy moment meets both alike.
-`python -m tests.benchmarks reports` asks more of reports and takes some minutes.
+`python -m tests.benchmarks reports` asks more of reports and takes some minutes; `sizes` lets papers grow.
 """
 
 import statistics
@@ -21,7 +21,7 @@ from practice import clock, places
 from practice.config import DEMO_PASSWORD, Settings
 from practice.db import db
 from practice.sample import building
-from tests.benchmarks import days, drawings, reports
+from tests.benchmarks import days, drawings, reports, sizes
 from tests.benchmarks.floors import bare_page, bare_paper
 from tests.benchmarks.pages import Pages
 from tests.benchmarks.paper import Report
@@ -103,5 +103,8 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["reports"]:
         with tempfile.TemporaryDirectory() as there:
             reports.main(_sample(Path(there)), int(sys.argv[3]) if "--count" in sys.argv else 200)
+    elif sys.argv[1:2] == ["sizes"]:
+        with tempfile.TemporaryDirectory() as there:
+            sizes.main(_sample(Path(there)))
     else:
         main()

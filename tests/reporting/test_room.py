@@ -10,7 +10,7 @@ from practice.programme.library import Readers
 from practice.reporting.kinds import KINDS
 from practice.reporting.models import Audience, Kind
 from practice.reporting.request import ReportRequest
-from practice.reporting.room import MOST, Room
+from practice.reporting.room import BESIDE, MOST, Room
 from practice.reporting.script import paragraphs
 from practice.reporting.texts import Told
 from tests import extract
@@ -29,7 +29,7 @@ def told(words: str) -> Told:
 
 
 def test_answers_are_taken_whole_and_in_order_until_the_paper_is_full() -> None:
-    room = Room(left=1000)
+    room = Room(left=1300)
     short, long = told("a" * 300), told("a" * 500)
     assert room.fitting((short, long, short)) == (short,)
     assert room.said("Look there.") == "2 more answers have no room on this paper. Look there."
@@ -41,7 +41,7 @@ def test_one_answer_of_any_length_has_room_and_nothing_is_said_where_all_had() -
     room = Room()
     assert room.fitting((told(LONGEST),)) == (told(LONGEST),)
     assert room.note("Look there.") == ()
-    assert MOST >= 500 * (300 + 300), "five hundred short ones have"
+    assert MOST >= 500 * (BESIDE + 80), "five hundred short ones have"
 
 
 @inside
@@ -49,7 +49,7 @@ def test_one_answer_of_any_length_has_room_and_nothing_is_said_where_all_had() -
 def test_of_many_reflections_what_fits_is_printed_and_the_rest_is_counted() -> None:
     with clock.at(BEGIN):
         house = _sent(60)
-    fitting = MOST // (300 + len(LONGEST))
+    fitting = MOST // (BESIDE + len(LONGEST))
     for kind, audience, sent in (
         (Kind.PROGRESS, Audience.COUPLE, 60), (Kind.PROGRESS, Audience.COACH, 60), (Kind.CLOSING, Audience.COUPLE, 60),
         (Kind.WORKBOOK, Audience.FIRST, 30),
