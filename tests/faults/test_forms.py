@@ -26,7 +26,7 @@ from practice.post import Letter
 from practice.programme.library import Readers, load
 from practice.turns.models import Move
 from tests.cast import Cast, sign_in
-from tests.faults import forms
+from tests.faults import forms, under_way
 from tests.faults.alive import alive, alive_in
 from tests.faults.evening import lived
 from tests.faults.forms import Found
@@ -44,6 +44,7 @@ def links(app: Flask, cast: Cast) -> tuple[str, ...]:
     """A world with something in every place, and two links that somebody has by mail."""
     with app.test_request_context():
         fill(cast, load(programme()))
+        under_way.begin(cast)
         invited = couples.add(cast.person("maya"), ("Imo", "Jon"), ("imo@example.test", "jon@example.test"), Kind.NO_SECRETS)
         mail.invite(invited.first)
         db.session.commit()
@@ -98,18 +99,24 @@ def _shared_alone(app: Flask) -> list[str]:
 
 
 def test_no_form_can_be_broken(app: Flask, links: tuple[str, ...]) -> None:
-    before, found = standing(app), []
-    for name in ACTORS:
-        client = app.test_client()
+    before, found, names = standing(app), [], set()
+    clients, there = {name: app.test_client() for name in ACTORS}, {}
+    for name, client in clients.items():  # all look before anybody sends: some of it stands there for seconds only
         if name:
             sign_in(client, name)
-        forms_here = forms.found(app, crawl.walk(client, starts=("/", *(() if name else links))))
-        assert len(forms_here) >= 4, name
-        found += list(troubles(app, client, name, forms_here))
+        there[name] = forms.found(app, crawl.walk(client, starts=("/", *(() if name else links))))
+        assert len(there[name]) >= 4, name
+        names |= {form.name.split(" ")[0] for form in there[name]}
+    for name, client in clients.items():
+        found += list(troubles(app, client, name, there[name]))
     assert "\n".join(found) == ""
     assert before <= standing(app)
     assert _shared_alone(app) == []
     assert "\n".join(_look_round(app)) == ""
+    elsewhere = {name for named in under_way.ELSEWHERE.values() for name in named}
+    posts = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
+    assert posts - names - elsewhere == set(), "sent by nobody"
+    assert elsewhere <= posts, "no longer there"
 
 
 @pytest.mark.parametrize("further", ["", "renew"])
