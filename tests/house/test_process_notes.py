@@ -2,6 +2,9 @@
 
 import ast
 
+from sqlalchemy import inspect
+
+from practice.notes import models, process
 from tests.house.ladder import PACKAGE, _imported
 
 KNOWN_TO = {"policy", "notes/process", "notes/relations", "notes/pages", "notes/note_views"}
@@ -14,3 +17,15 @@ def test_only_the_notes_own_pages_and_the_policy_know_of_process_notes() -> None
         if "practice.notes.process" in set(_imported(ast.parse(path.read_text(encoding="utf-8")))):
             knowing.add(file)
     assert {file for file in knowing if not file.startswith("sample/")} == KNOWN_TO - {"notes/process"}
+
+
+def test_no_other_file_names_their_table_nor_gets_at_it_by_way_of_the_notes() -> None:
+    """Whatever way it is imported, it would have to be named."""
+    named = set()
+    for path in PACKAGE.rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        if "ProcessText" in source or "process_texts" in source:
+            named.add(str(path.relative_to(PACKAGE).with_suffix("")))
+    assert named <= KNOWN_TO
+    assert "process" not in dir(models)
+    assert not [relation for relation in inspect(models.Note).relationships if relation.mapper.class_ is process.ProcessText]

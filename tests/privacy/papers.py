@@ -25,7 +25,11 @@ READERS = {
     Audience.SECOND: {"ben", "maya"},
     Audience.COACH: {"maya"},
 }
-NEVER = {"safety answer", "code", "letter", "process note", "item answer", "reason", "opening reason", "only_me answer"}
+NEVER = {
+    *("safety answer", "note alone", "process note", "item answer", "reason", "opening reason", "only_me answer"),
+    *("only_me entry", "draft", "old draft", "withdrawn draft", "set aside", "code", "letter"),
+}
+NEVER_ASKED = ("process_texts", "safety_answers", "safety_dealings")  # tables that no report may even look into
 
 
 def _nothing(_couple: Couple, _audience: Audience) -> str:

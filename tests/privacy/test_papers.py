@@ -18,8 +18,9 @@ from practice.reporting.models import Audience, Kind, Report
 from practice.reporting.request import request_of
 from tests.cast import Cast
 from tests.extract import everything
-from tests.privacy.papers import ASKED, forbidden, wanted
+from tests.privacy.papers import ASKED, NEVER_ASKED, forbidden, wanted
 from tests.privacy.world import Cage, fill, reveal
+from tests.queries import asked as asked_of_database
 
 EVERY = [(kind, audience) for kind, how in KINDS.items() for audience in how.audiences]
 
@@ -61,7 +62,11 @@ def test_each_paper_holds_what_all_its_readers_may_read(app: Flask, cast: Cast, 
             assert [bird for bird in hidden if bird.sings_in(before)] == [], (kind, audience)
         reveal(cast)
         for kind, audience in EVERY:
-            after, hidden = paper(cast, kind, audience), forbidden(cage, kind, audience, revealed=True)
+            with asked_of_database() as statements:
+                after = paper(cast, kind, audience)
+            assert [said for said in statements if any(table in said for table in NEVER_ASKED)] == [], (kind, audience)
+            hidden, handed = forbidden(cage, kind, audience, revealed=True), ASKED[kind].handed
+            assert not handed or [bird for bird in cage.birds if bird.kind in handed and bird.sings_in(after)], kind
             assert [bird for bird in hidden if bird.sings_in(after)] == [], (kind, audience)
             assert [bird for bird in wanted(cage, kind, audience) if not bird.sings_in(after)] == [], (kind, audience)
 
