@@ -1,5 +1,9 @@
 """Answering: the guard on every form in which a partner writes, so that nobody's words are kept under another's name."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from flask import abort, request
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
 
@@ -26,3 +30,14 @@ class OwnForm(FlaskForm):
             return False
         self.form_errors.append(SOMEBODY_ELSE)
         return True
+
+
+def sent_as(shape: Mapping[str, type]) -> dict[str, Any]:
+    """What a page sent by itself while somebody types; whatever is not of this shape, our own pages never send."""
+    try:
+        sent = request.get_json()
+    except RecursionError:
+        abort(400)
+    if not isinstance(sent, dict) or any(type(sent.get(name)) is not kind for name, kind in shape.items()):
+        abort(400)
+    return sent

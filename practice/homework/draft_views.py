@@ -1,12 +1,10 @@
 """Keeping a draft while it is written: what the page's script sends."""
 
-from typing import Any
-
-from flask import abort, jsonify, request
+from flask import jsonify
 from flask.typing import ResponseReturnValue
 
 from practice import formats
-from practice.answering import SOMEBODY_ELSE
+from practice.answering import SOMEBODY_ELSE, sent_as
 from practice.db import db
 from practice.homework import drafts, opening
 from practice.homework.models import Homework
@@ -21,7 +19,7 @@ _SHAPE = {"revision": int, "save_key": str, "answering_as": str, "answers": dict
 @on(Homework, "write")
 def save(part: Homework) -> ResponseReturnValue:
     """Keep what came, and say when it was kept; what may not be kept is told, and the rest is kept all the same."""
-    sent = _sent()
+    sent = sent_as(_SHAPE)
     if sent["answering_as"] != me().public_id:
         return jsonify(error=SOMEBODY_ELSE), 409
     step, draft = part.assignment.published.step, drafts.of(part)
@@ -38,13 +36,3 @@ def save(part: Homework) -> ResponseReturnValue:
     if stale:
         return jsonify(answer | {"error": _CHANGED}), 409
     return (jsonify(answer | {"error": " ".join(heard.wrong.values())}), 422) if heard.wrong else (jsonify(answer), 200)
-
-
-def _sent() -> dict[str, Any]:
-    try:
-        sent = request.get_json()
-    except RecursionError:
-        abort(400)
-    if not isinstance(sent, dict) or any(type(sent.get(name)) is not kind for name, kind in _SHAPE.items()):
-        abort(400)
-    return sent

@@ -1,13 +1,11 @@
 """Somebody answers a questionnaire, alone: marked as one goes, sent once, and nothing on the way says what the answers mean."""
 
-from typing import Any
-
-from flask import abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 
 from practice import formats
-from practice.answering import SOMEBODY_ELSE
+from practice.answering import SOMEBODY_ELSE, sent_as
 from practice.db import db, public_id
 from practice.errors import Refused
 from practice.measures import answers, marks, models
@@ -52,7 +50,7 @@ def answer(occasion: Occasion) -> ResponseReturnValue:
 @on(Occasion, "answer")
 def save(occasion: Occasion) -> ResponseReturnValue:
     """Keep what the page's script sends, and say when it was kept."""
-    sent = _sent()
+    sent = sent_as(_SHAPE)
     if sent["answering_as"] != me().public_id:
         return jsonify(error=SOMEBODY_ELSE), 409
     instrument = _instrument(occasion)
@@ -134,13 +132,3 @@ def _origin(save_key: str, revision: int) -> Origin:
     page, _, turn = save_key.partition(".")
     known = turn.isascii() and turn.isdigit() and len(turn) < 9
     return Origin(page[:64], int(turn) if known else 0, max(0, revision))
-
-
-def _sent() -> dict[str, Any]:
-    try:
-        sent = request.get_json()
-    except RecursionError:
-        abort(400)
-    if not isinstance(sent, dict) or any(type(sent.get(name)) is not kind for name, kind in _SHAPE.items()):
-        abort(400)
-    return sent
