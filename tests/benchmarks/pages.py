@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from flask import Flask
 from sqlalchemy import select
 
-from practice.config import DEMO_PASSWORD
 from practice.db import db
 from practice.homework import drafts
 from practice.homework.models import Homework, State
@@ -24,8 +23,8 @@ class Pages:
     def __init__(self, app: Flask) -> None:
         self._app = app
         self.maya, self.ana = app.test_client(), app.test_client()
-        sign_in(self.maya, "maya", DEMO_PASSWORD)
-        sign_in(self.ana, "ana", DEMO_PASSWORD)
+        sign_in(self.maya, "maya")
+        sign_in(self.ana, "ana")
         with app.app_context():
             ana = by_email("ana@example.test")
             assert ana
