@@ -64,22 +64,23 @@ def _report(couple: Couple, days: int) -> Report:
 # Forms that are on no page of this world, and why not: a new one stands on a page here, or with a reason in this list.
 ELSEWHERE = {
     "sent wrong in the same way on an evening together": (
-        *("agreements.causes", "agreements.end", "agreements.renew", "agreements.draw", "agreements.did"),
-        *("pace.open", "turns.begin", "turns.hear", "turns.open", "turns.ready", "turns.resume", "turns.say"),
+        *("agreements.causes", "agreements.end", "agreements.renew"),
+        *("pace.open", "turns.open", "turns.ready", "turns.say"),
     ),
-    "sent by the page's own script; tests/faults/test_addresses.py sends it wrong": ("homework.save", "measures.save"),
-    "of a programme of one's own; tests/programme sends them wrong": (
+    "sent by the page's own script; tests/faults/test_addresses.py sends it wrong": ("homework.save",),
+    "of a programme of one's own, on which nobody works here": (
         *("programme.add", "programme.copy", "programme.discard", "programme.down", "programme.part", "programme.publish"),
         *("programme.remove", "programme.undo", "programme.up"),
     ),
-    "a button without a field, shown only after the act that it undoes": (
-        *("agreements.open_larger", "agreements.put_back", "agreements.reopen", "agreements.take_back"),
-        *("appointments.take_up", "couples.reopen", "journal.wake", "people.enable", "people.end_others", "reminders.stop"),
-        *("notes.finish", "measures.agree", "way.take_up"),
+    "not sent wrong yet: it stands on a page only after something else was done first": (
+        *("agreements.did", "agreements.draw", "agreements.open_larger", "agreements.put_back", "agreements.reopen"),
+        *("agreements.take_back", "turns.begin", "turns.hear", "turns.resume"),
+        *("appointments.take_up", "couples.reopen", "journal.wake", "notes.finish", "measures.agree", "measures.save"),
+        *("people.enable", "people.end_others", "reminders.stop", "way.take_up"),
         *("reporting.anew", "reporting.batch_call_off", "reporting.batch_retry", "reporting.consent_withdraw"),
         *("reporting.release_issue", "reporting.revoke", "reporting.take_off"),
     ),
-    "before anybody is signed in, or to prove who is; tests/people sends them wrong": (
+    "not sent wrong yet: it stands before anybody is signed in, or asks who it is": (
         *("couples.sign", "people.code", "people.confirm_email", "people.first_run", "people.prove"),
     ),
 }
