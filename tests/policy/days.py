@@ -34,6 +34,7 @@ class Days(Two):
         told = Words({daily.lines[0].key: self.new_word()}, readers=readers)
         with self.tried():
             keeping.keep(place, told, base=known.base if known else "", save_key=public_id())
+            db.session.flush()
             db.session.expire_all()
             for entry in self.entries_of(place):
                 if entry is known or entry.id not in before:

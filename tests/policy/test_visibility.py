@@ -19,8 +19,10 @@ from practice import policy
 from practice.agreements.check_ins import CheckIn
 from practice.agreements.models import Line
 from practice.agreements.texts import JointText, TextVersion
+from practice.appointments.models import Appointment, Attendance
 from practice.db import Model, db
 from practice.errors import Refused
+from practice.goals.models import Goal
 from practice.homework.drafts import Draft
 from practice.homework.feedback import Feedback
 from practice.homework.models import Assignment, Homework
@@ -33,26 +35,33 @@ from practice.measures.answers import ItemAnswers, Total
 from practice.measures.marks import Marks
 from practice.measures.models import Asking, Occasion
 from practice.measures.releases import TotalsRelease
+from practice.notes.models import NoteText
+from practice.notes.process import ProcessText
 from practice.pace.models import PaceChoice
 from practice.people.models import Person
+from practice.safety.models import SafetyAnswers, SafetyDealing, SafetyScreen
 from practice.turns.models import Move, Opening
 from practice.way.models import Planned
+from tests.policy.alone import Alone
 from tests.policy.days import Days
 from tests.policy.evenings import Evenings
 from tests.policy.lists import Lists
+from tests.policy.sessions import Sessions
 from tests.policy.steps import Steps
 from tests.policy.totals import Totals
-from tests.policy.two import COACH
+from tests.policy.two import COACH, coaching
 
 STEPS = int(os.environ.get("VISIBILITY_STEPS", "250"))  # on each database; in the long run 10000
 KINDS: tuple[type[Model], ...] = (
     *(Assignment, Homework, Answer, Feedback, Plan, NotYet, Rating, Planned),
     *(Entry, Line, CheckIn, Move, Opening),
     *(Asking, Occasion, ItemAnswers, Total, TotalsRelease),
+    *(Appointment, Attendance, NoteText, ProcessText),
+    *(Goal, SafetyScreen, SafetyAnswers, SafetyDealing),
 )
 
 
-class Sharing(Steps, Days, Lists, Evenings, Totals):
+class Sharing(Steps, Days, Lists, Evenings, Totals, Sessions, Alone):
     """Ana and Ben write, Maya reveals; Rosa works beside her, Noor and her couple look on from next door."""
 
     @initialize()
@@ -61,6 +70,8 @@ class Sharing(Steps, Days, Lists, Evenings, Totals):
         self.agree()
         self.begin_turns()
         self.ask_weekly()
+        self.meet()
+        self.wish_for_something()
         self.questions = {person.id: reach(person) for person in self.everyone}
 
     @rule(act=st.sampled_from(["pause", "close", "reopen", "reopen", "hand_over"]))
@@ -77,7 +88,7 @@ class Sharing(Steps, Days, Lists, Evenings, Totals):
         if hasattr(self, "questions"):
             db.session.flush()
             for person in self.everyone:
-                roles = {person.id} | ({COACH} if person is self.couple.coach else set())
+                roles = {person.id} | ({COACH, coaching(person.id)} if person is self.couple.coach else set())
                 right = {(kind.__name__, row) for (kind, row), people in self.may_see.items() if people & roles}
                 found = {(kind, row) for kind, row in db.session.execute(self.questions[person.id])}
                 assert found - right == set(), f"{person.name} sees too much"
@@ -111,7 +122,7 @@ def test_nobody_ever_sees_more_than_was_shared(inside: Flask) -> None:
     run(max_examples=max(1, STEPS // 25))
 
 
-@pytest.mark.parametrize("kind", [Homework, Answer, Entry, Line, CheckIn, Move, Rating, Total])
+@pytest.mark.parametrize("kind", [Homework, Answer, Entry, Line, CheckIn, Move, Rating, Total, NoteText, ProcessText, Goal])
 @pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
 def test_a_condition_that_is_too_wide_is_noticed(inside: Flask, monkeypatch: pytest.MonkeyPatch, kind: type[Model]) -> None:
     monkeypatch.setitem(policy.TABLE, (kind, "see"), lambda person: true())

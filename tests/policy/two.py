@@ -26,6 +26,11 @@ GIVEN = ("causes", "commit", "talk", "joy", "pain", "gratitude", "wider-life")
 Row = tuple[type[Model], int]
 
 
+def coaching(person_id: int) -> int:
+    """Somebody for as long as they coach the couple."""
+    return -person_id
+
+
 class Two(RuleBasedStateMachine):
     """Who may see which row: `may_see` says it in the plainest way, and each verb's rule keeps it."""
 
