@@ -32,7 +32,7 @@ def test_maya_asks_each_alone_and_they_answer(laptop: Callable[[], Page], phone:
     maya.show("/help-lines", "/help-lines/new")
     maya.wrong("Save", "help-lines-new-wrong")
     maya.go("/help-lines")
-    maya.turn_to("/help-lines/")
+    maya.follow("Change")
     maya.take("help-line")
     grace = Album("grace", phone(), sample)
     grace.sign_in()
