@@ -13,7 +13,7 @@ from practice.db import Addressed, Model
 from practice.errors import Refused
 from practice.people.models import Person
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the two rows know each other; while the program runs, SQLAlchemy finds the other by its name
     from practice.couples.models import Couple
 
 

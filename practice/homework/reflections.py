@@ -16,7 +16,7 @@ from practice.people.models import Person
 from practice.programme.library import Readers
 from practice.trail.models import record
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the two rows know each other; while the program runs, SQLAlchemy finds the other by its name
     from practice.homework.models import Homework
 
 

@@ -71,7 +71,7 @@ def _painted(brought: bytes) -> bytes:
     """A PNG of the picture alone. Its size is read and judged before a single point is unpacked."""
     _must_be_fit(*_size(brought))
     try:
-        # Asked first, for what is cut off can be told to load all the same, by anybody in the same process.
+        # Piece by piece before anything is loaded: WeasyPrint, once imported, lets Pillow load what is cut off.
         Image.open(io.BytesIO(brought), formats=["PNG"]).verify()
         with Image.open(io.BytesIO(brought), formats=["PNG"]) as picture:
             if _CHANGING in brought and getattr(picture, "is_animated", False):
