@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from random import Random
 
+# What a template would make of the sum has so many digits that no token and no public id holds them by chance.
+FACTORS = (7, 719171917191719)
+SUM = "*".join(map(str, FACTORS))
 TEXTS = (
     "",
     " \t\r\n ",
@@ -28,7 +31,7 @@ TEXTS = (
     "https://zqx.example/",
     "&lt;zqx&gt;&#60;script&#62;",
     "<!-- zqx --><![CDATA[zqx]]>",
-    "{{7*7191}}zqx{% include '/etc/passwd' %}${7*7191}#{7*7191}<%= 7*7191 %>",
+    f"{{{{{SUM}}}}}zqx{{% include '/etc/passwd' %}}${{{SUM}}}#{{{SUM}}}<%= {SUM} %>",
     "{{ config.SECRET_KEY }}{{ me.password_hash }}zqx",
     "%s%n%(password)s{0.__class__}{password}zqx",
     "' OR 1=1; DROP TABLE people; -- zqx",
