@@ -69,21 +69,21 @@ def test_totals_are_open_once_both_agree_and_closed_when_either_takes_it_back(
 ) -> None:
     with app.app_context():
         for asked in ask(cast.couple("ana"), "pulse"):
-            answer(open_of(asked), [7, 7, 7, 7] if asked.person.name == "Ben" else [1, 2, 3, 4])
+            answer(open_of(asked), [9, 9, 9, 7] if asked.person.name == "Ben" else [1, 2, 3, 4])
     sign_in(client, "ana")
     ana = Browser(client)
     page = ana.get("/questions")
     assert "10" in page.text
     page = ana.submit("Agree to share totals")
     assert "opens once you have both agreed" in page.text
-    assert "28" not in page.text
+    assert "34" not in page.text
     with app.app_context():
         releases.agree(cast.couple("ana"), cast.person("ben"), "pulse")
         db.session.commit()
     page = ana.get("/questions")
-    assert "28" in page.text
+    assert "34" in page.text
     assert "Open to you both since" in page.text
-    assert "28" not in ana.submit("Take it back").text
+    assert "34" not in ana.submit("Take it back").text
     ana.post("/questions/totals/csi-16/agree", status=404)
 
 
