@@ -27,6 +27,9 @@ def give(planned: Planned, *, by: Person | None) -> list[Assignment]:
     planned.must_be_coming()
     db.session.flush()
     step = _as_it_is_now(planned)
+    if step.together:
+        # The couple before the plan's row, as the worker takes them: two that wait for each other both fail.
+        planned.couple.must_not_hold()
     open_still = update(Planned).where(Planned.id == planned.id, Planned.given_at.is_(None), Planned.skipped_at.is_(None))
     values = {"given_at": clock.now(), "published_step_id": step.id}
     if not changed(open_still.values(values).execution_options(synchronize_session=False)):
