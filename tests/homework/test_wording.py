@@ -82,14 +82,16 @@ def test_whatever_is_typed_is_only_quoted(text: str) -> None:
         *("because of ", "if only you ", ".", ".)", ")", "!", "’", "it's all "),
     ],
 )
-def test_twenty_thousand_characters_take_no_time(piece: str) -> None:
+def test_ten_times_the_text_takes_nothing_like_a_hundred_times_as_long(piece: str) -> None:
     def needed(length: int) -> float:
         text = (piece * length)[:length]
         began = time.process_time()
         blaming(text)
         return time.process_time() - began
 
-    assert min(needed(20_000) for _ in range(3)) < 0.25
+    # In turns and the best of each, so that a busy machine slows both alike.
+    pairs = [(needed(2_000), needed(20_000)) for _ in range(5)]
+    assert min(long for _, long in pairs) < 40 * min(short for short, _ in pairs)
 
 
 def test_it_asks_once_beside_the_field_and_then_goes_on(evening: Evening, ana: Browser) -> None:

@@ -1,6 +1,5 @@
 """The same day gives the same practice, quickly enough for `make demo`."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -25,13 +24,8 @@ def test_built_twice_it_tells_the_same(within: Flask, app: Flask) -> None:
     before = _told()
     with app.app_context():
         assert is_empty()
-        started = time.perf_counter()
         build(TODAY, PASSWORD)
-        took = time.perf_counter() - started
         assert _told() == before
-    print(f"built in {took:.2f} s")
-    # Far more than it needs by itself: machines that test do other things as well.
-    assert took < 60
 
 
 def test_anas_plan_stands_in_her_story_alone() -> None:
