@@ -1,6 +1,6 @@
 """What every chart is drawn with: our colours, text that is escaped, and the one frame of an SVG that says what it shows."""
 
-from unicodedata import bidirectional, category, combining, east_asian_width
+from unicodedata import combining, east_asian_width
 
 from markupsafe import Markup, escape
 
@@ -52,12 +52,6 @@ def fitted(words: str, width: float, size: float) -> str:
     while kept and wide(kept, size) + size > width:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
-
-
-def can_be_set(words: str) -> bool:
-    """Whether the words stand rightly when set letter by letter, as paper sets what is within a drawing: neither written
-    from right to left, nor joined, nor with marks on its letters that are signs of their own."""
-    return not any(bidirectional(sign) in ("R", "AL", "AN") or category(sign) in ("Mn", "Mc", "Cf") for sign in words)
 
 
 def mark(position: int, x: float, y: float, size: float = 3.6, *, is_open: bool = False) -> str:

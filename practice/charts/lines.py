@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from practice.charts import axes
 from practice.charts.axes import Bounds, Frame
-from practice.charts.drawing import HUES, can_be_set, fitted, mark, quiet, rule, svg, text, wide
+from practice.charts.drawing import HUES, fitted, mark, quiet, rule, svg, text, wide
 from practice.charts.points import ChartLine, ChartMark, Score, Spot, path, runs, scores
 
 _NARROW = 480  # below this width words are set larger, since a phone shrinks what it shows
@@ -107,8 +107,7 @@ def _names(frame: Frame, lines: Sequence[ChartLine], room: float) -> str:
         colour, hue = HUES[position]
         parts.append(mark(position, x, place, 3))
         parts.append(text(x + 8, base, told, size=frame.size))
-        # A name in a script that cannot be set here stands in the table beside the chart, with the same mark.
-        named = fitted(name, frame.right + room - after, frame.size) if can_be_set(name) else ""
+        named = fitted(name, frame.right + room - after, frame.size)
         parts.append(text(after, base, named, size=frame.size, fill=colour, kind=f"fill-{hue}"))
     return "".join(parts)
 

@@ -30,7 +30,7 @@ _OTHERS = {
 }
 _NEITHER = "This is not a picture that can be printed here. Please choose a PNG or an SVG file."
 _BROKEN = "This picture is damaged or not complete. Please save it once more, or choose another."
-_TRIAL = '<html lang="en"><head><title>Logo</title></head><body><img src="own:logo" alt="Logo"></body></html>'
+_TRIAL = '<html lang="en"><head><title>Logo</title></head><body><img src="own:logo" alt="Logo"/></body></html>'
 
 
 @dataclass(frozen=True)

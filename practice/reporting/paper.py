@@ -38,8 +38,10 @@ class Paper(ImmutableSandboxedEnvironment):
 
 def _printed(value: Any) -> Any:
     """What stands on paper is text, a whole number or a day; anything else is a mistake in the template."""
-    if isinstance(value, (Markup, Undefined)):
-        return value  # an undefined name says so itself, with its own error
+    if isinstance(value, Undefined):
+        return value  # it says so itself, with its own error
+    if isinstance(value, Markup):
+        return value.translate(_UNPRINTABLE)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, (str, int)):

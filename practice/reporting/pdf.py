@@ -11,14 +11,18 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
 
+from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from practice import places
-from practice.reporting import identity, tagging
+from practice.reporting import identity, lettering, tagging
 from practice.reporting.orders import PLAIN, Dress
+
+lettering.as_a_whole()
 
 LOGO = "own:logo"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -52,6 +56,18 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
 
+class WellFormed(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
+    """HTML that is XML as well, as all our templates write it: reading it by HTML's own rules is a tenth of a whole report.
+
+    Raises: ElementTree.ParseError for a tag that is left open, and whatever else a template must not do.
+    """
+
+    def __init__(self, html: str, fetcher: OwnFiles) -> None:
+        self.base_url, self.url_fetcher, self.media_type = f"{places.reports().as_uri()}/", fetcher, "print"
+        self.etree_element = ElementTree.fromstring(html)  # noqa: S314 - from our own templates, and without entities
+        self.wrapper_element = ElementWrapper.from_html_root(self.etree_element, content_language=None)
+
+
 # Fontconfig and Pango are not made for several threads at once.
 _press = Lock()
 
@@ -83,7 +99,7 @@ def _accent(colour: str) -> CSS:
 def render(html: str, *, stylesheets: Sequence[str], identifier: str, dress: Dress = PLAIN, attached: bytes = b"") -> bytes:
     """A PDF/UA-1 file of `html`; stylesheets are names below reports/, `identifier` makes the file's own id.
 
-    Title, language and dates come from the HTML's head. With facts attached (JSON) it is PDF/A-3a as well.
+    The HTML is XML as well. Title, language and dates come from its head. With facts attached (JSON) it is PDF/A-3a as well.
     Raises `ForeignFileError` when it asks for another's file.
     """
     return paged(html, stylesheets=stylesheets, identifier=identifier, dress=dress, attached=attached)[0]
@@ -99,7 +115,7 @@ def paged(
     with _press, _undisturbed():
         try:
             fetcher = OwnFiles(places.reports(), dress) if dress.logo else _fetcher()
-            page = HTML(string=html, base_url=f"{places.reports().as_uri()}/", url_fetcher=fetcher)
+            page = WellFormed(html, fetcher)
             sheets = [_stylesheet(name) for name in stylesheets] + ([_accent(dress.accent)] if dress.accent else [])
             document = page.render(font_config=_fonts(), stylesheets=sheets, **options)
             if attached:
@@ -129,7 +145,7 @@ def prepare() -> None:
     Fontconfig keeps what it finds for the whole machine; one that runs out of memory halfway would keep an empty list,
     and from then on every paper on this machine would show boxes.
     """
-    paged('<html lang="en"><title>.</title><p>.</p></html>', stylesheets=("sheet.css",), identifier="0")
+    paged('<html lang="en"><head><title>.</title></head><body><p>.</p></body></html>', stylesheets=("sheet.css",), identifier="0")
 
 
 @contextmanager

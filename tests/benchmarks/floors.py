@@ -1,10 +1,11 @@
 """The least a page or a report could cost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from flask import Flask
 from sqlalchemy import create_engine, text
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, svg
 from weasyprint.text.fonts import FontConfiguration
 
 from practice import places
@@ -34,7 +35,18 @@ def bare_paper(html: str) -> Callable[[], bytes]:
         fonts = FontConfiguration()
         sheets = [CSS(filename=root / name, font_config=fonts) for name in ("sheet.css", "progress/report.css")]
         page = HTML(string=html, base_url=f"{root.as_uri()}/")
-        made: bytes = page.write_pdf(pdf_variant="pdf/ua-1", stylesheets=sheets, font_config=fonts)
+        with _its_own_lettering():
+            made: bytes = page.write_pdf(pdf_variant="pdf/ua-1", stylesheets=sheets, font_config=fonts)
         return made
 
     return render
+
+
+@contextmanager
+def _its_own_lettering() -> Iterator[None]:
+    """Words within a drawing as WeasyPrint sets them, and not as our lettering does for this process."""
+    ours, svg.TAGS["text"] = svg.TAGS["text"], svg.text
+    try:
+        yield
+    finally:
+        svg.TAGS["text"] = ours

@@ -12,21 +12,22 @@ from practice import places
 from practice.reporting import pdf
 from tests.reporting.canary import Canary, singing
 
+PAGE = "<html lang='en'><head><title>t</title></head><body>{}<p>a</p></body></html>"
 # Each way in which HTML or CSS asks for another file.
 WAYS = {
-    "img": "<img alt=a src='{0}/a.svg'>",
-    "link": "<link rel=stylesheet href='{0}/a.css'>",
-    "attachment": "<link rel=attachment href='{0}/a.css'>",
+    "img": "<img alt='a' src='{0}/a.svg'/>",
+    "link": "<link rel='stylesheet' href='{0}/a.css'/>",
+    "attachment": "<link rel='attachment' href='{0}/a.css'/>",
     "object": "<object data='{0}/a.svg'></object>",
-    "embed": "<embed src='{0}/a.svg'>",
+    "embed": "<embed src='{0}/a.svg'/>",
     "background": "<style>p {{ background: url({0}/a.svg) }}</style>",
     "import": "<style>@import url({0}/a.css);</style>",
     "font": "<style>@font-face {{ font-family: x; src: url({0}/a.ttf) }} p {{ font-family: x }}</style>",
     "content": "<style>p::before {{ content: url({0}/a.svg) }}</style>",
     "list": "<style>p {{ display: list-item; list-style-image: url({0}/a.svg) }}</style>",
     "inline": "<p style='background: url({0}/a.svg)'>b</p>",
-    "svg image": "<svg xmlns='http://www.w3.org/2000/svg' width=9 height=9><image href='{0}/a.svg' width=9 height=9 /></svg>",
-    "base": "<base href='{0}/'><img alt=a src=a.svg>",
+    "svg image": "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href='{0}/a.svg' /></svg>",
+    "base": "<base href='{0}/'/><img alt='a' src='a.svg'/>",
 }
 
 
@@ -39,7 +40,7 @@ def canary() -> Iterator[Canary]:
 def tried(markup: str) -> None:
     """Render markup that asks for something foreign, as the worker would; whether it is refused loudly is its affair."""
     with contextlib.suppress(pdf.ForeignFileError):
-        pdf.render(f"<html lang=en><title>t</title>{markup}<p>a</p>", stylesheets=(), identifier="0" * 64)
+        pdf.render(PAGE.format(markup), stylesheets=(), identifier="0" * 64)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -51,7 +52,7 @@ def test_nobody_knocks_at_the_network(way: str, canary: Canary) -> None:
 @pytest.mark.parametrize("way", WAYS)
 def test_the_canary_would_have_sung(way: str, canary: Canary) -> None:
     """The control: with the library's own fetcher each of these ways does knock."""
-    html = f"<html lang=en><title>t</title>{WAYS[way].format(canary.address)}<p>a</p>"
+    html = PAGE.format(WAYS[way].format(canary.address))
     HTML(string=html, base_url="file:///").write_pdf(pdf_variant="pdf/ua-1")
     assert canary.hits != []
 
@@ -104,9 +105,9 @@ def test_the_fetcher_gives_our_own_files() -> None:
 def test_paper_that_asks_for_a_foreign_file_is_not_printed(way: str) -> None:
     markup = WAYS[way].format("file:///etc")
     with pytest.raises(pdf.ForeignFileError):
-        pdf.render(f"<html lang=en><title>t</title>{markup}<p>a</p>", stylesheets=(), identifier="0" * 64)
+        pdf.render(PAGE.format(markup), stylesheets=(), identifier="0" * 64)
 
 
 def test_a_file_in_the_page_itself_is_refused_too() -> None:
     with pytest.raises(pdf.ForeignFileError):
-        pdf.render("<html lang=en><title>t</title><img alt=a src='data:image/png,'>", stylesheets=(), identifier="0" * 64)
+        pdf.render(PAGE.format("<img alt='a' src='data:image/png,'/>"), stylesheets=(), identifier="0" * 64)

@@ -64,7 +64,10 @@ def test_a_drawing_that_takes_a_second_to_print_is_refused() -> None:
 
 
 def test_a_logo_is_on_the_paper_that_it_was_ordered_for_and_on_no_other() -> None:
-    press, page = Press(), "<html lang=en><title>t</title><p><img src='own:logo' alt='Logo'></p></html>"
+    press, page = (
+        Press(),
+        "<html lang='en'><head><title>t</title></head><body><p><img src='own:logo' alt='Logo'/></p></body></html>",
+    )
     try:
         made, _ = press.order(page, (), "0" * 64, dress=Dress(logo=logos.checked(pictures.png()).data, logo_kind="image/png"))
         assert b"/Image" in made

@@ -18,7 +18,7 @@ from tests.conftest import SECRETS
 from tests.house.files import ROOT
 from tests.house.test_without_paper import NO_LIBRARIES
 
-PAGE = "<html lang=en><title>t</title><p>{}</p></html>"
+PAGE = "<html lang='en'><head><title>t</title></head><body><p>{}</p></body></html>"
 ENDLESS = PAGE.format("word " * 200_000)
 
 
@@ -40,7 +40,7 @@ def number(press: Press) -> int:
 
 
 def test_it_prints_and_counts_the_pages(press: Press) -> None:
-    paper, pages = order(press, PAGE.format("Ana<p style='break-before: page'>Ben"))
+    paper, pages = order(press, PAGE.format("Ana</p><p style='break-before: page'>Ben"))
     assert pages == 2
     assert "Ana" in extract.by_pypdf(paper)
 
@@ -94,7 +94,7 @@ def test_too_much_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     small = Press(memory=64 * 1024**2)
     with pytest.raises(Trouble, match=r"too much|stopped halfway"):
-        order(small, PAGE.format("<p>word</p>" * 30_000))  # a box each, far more than the heap still holds
+        order(small, PAGE.format("</p><p>word" * 30_000))  # a box each, far more than the heap still holds
     small.close()
 
 
@@ -112,7 +112,7 @@ def test_an_answer_that_nobody_waits_for_is_not_taken_for_the_next(press: Press,
 
 def test_a_fault_in_the_paper_is_told_without_its_words(press: Press) -> None:
     with pytest.raises(Trouble, match="Something went wrong while printing"):
-        order(press, PAGE.format("<img alt=a src='file:///etc/hostname'>"))
+        order(press, PAGE.format("<img alt='a' src='file:///etc/hostname'/>"))
     assert order(press)[1] == 1
 
 

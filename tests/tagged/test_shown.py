@@ -110,6 +110,7 @@ def test_what_lies_in_a_form_needs_a_tag_too() -> None:
 
 
 def test_a_letter_that_no_face_has_is_found() -> None:
-    page = "<html lang='en'><head><title>t</title></head><h1>One</h1><p>A letter of nobody: \U000f1234.</p></html>"
+    told = "<h1>One</h1><p>A letter of nobody: \U000f1234.</p>"
+    page = f"<html lang='en'><head><title>t</title></head><body>{told}</body></html>"
     (only,) = faults(pdf.render(page, stylesheets=("sheet.css",), identifier="0" * 64))
     assert only.endswith("shows boxes in place of letters")
