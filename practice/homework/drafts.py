@@ -12,6 +12,7 @@ from practice import clock
 from practice.db import Addressed, Model, db
 from practice.homework.models import Homework
 from practice.keyring import SealedText
+from practice.origins import Origin
 from practice.programme.library import Readers
 
 KEPT = timedelta(days=30)
@@ -54,17 +55,17 @@ class Draft(Addressed, SealedText, Model):
         Raises: Stale when another page has changed the same answers meanwhile: those are not overwritten, what came
         is kept as an earlier version, and all other answers are saved.
         """
-        page, turn = _origin(save_key)
+        origin = Origin.of(save_key, revision)
         kept = self.content
         came = {"answers": answers, "readers": {key: r.value for key, r in readers.items()}}
         changed = [key for key in {**answers, **readers} if _differs(kept, came, key)]
-        stale = {key for key in changed if _is_of_another(kept["from"].get(key), revision, page)}
-        fresh = [key for key in changed if key not in stale and not _is_overtaken(kept["from"].get(key), page, turn)]
+        stale = {key for key in changed if _is_unseen(kept["from"].get(key), origin)}
+        fresh = [key for key in changed if key not in stale and not _is_overtaken(kept["from"].get(key), origin)]
         if fresh:
             self._keep_now_and_then(kept)
             for part in ("answers", "readers"):
                 kept[part].update({key: came[part][key] for key in fresh if key in came[part]})
-            kept["from"].update({key: [self.revision + 1, page, turn] for key in fresh})
+            kept["from"].update({key: [self.revision + 1, origin.page, origin.turn] for key in fresh})
             self._seal(kept)
             self.revision, self.saved_at, self.save_key = self.revision + 1, clock.now(), save_key[:64]
             self.homework.begin()
@@ -151,11 +152,6 @@ def _last_sent(homework: Homework) -> Content:
     }
 
 
-def _origin(save_key: str) -> tuple[str, int]:
-    page, _, turn = save_key.partition(".")
-    return page, int(turn) if turn.isascii() and turn.isdigit() and len(turn) < 9 else 0
-
-
 def _differs(kept: Content, came: Content, key: str) -> bool:
     new = key in came["answers"] and not _same(kept["answers"].get(key), came["answers"][key])
     return new or (key in came["readers"] and kept["readers"].get(key) != came["readers"][key])
@@ -166,9 +162,9 @@ def _same(one: Any, other: Any) -> bool:
     return one == other or (one in _EMPTY and other in _EMPTY)
 
 
-def _is_of_another(last: list[Any] | None, revision: int, page: str) -> bool:
-    return last is not None and last[0] > revision and (not page or last[1] != page)
+def _is_unseen(last: list[Any] | None, origin: Origin) -> bool:
+    return last is not None and origin.has_not_seen(last[0], last[1])
 
 
-def _is_overtaken(last: list[Any] | None, page: str, turn: int) -> bool:
-    return last is not None and bool(page) and last[1] == page and last[2] > turn
+def _is_overtaken(last: list[Any] | None, origin: Origin) -> bool:
+    return last is not None and origin.is_behind(last[1], last[2])

@@ -11,9 +11,10 @@ from practice.errors import Refused
 from practice.measures import answers, marks, models
 from practice.measures.forms import MarkForm
 from practice.measures.instruments import Instrument
-from practice.measures.marks import Chosen, Origin
+from practice.measures.marks import Chosen
 from practice.measures.models import Occasion
 from practice.measures.questions import Sheet, chosen_in, sheet_of
+from practice.origins import Origin
 from practice.web import me, on
 
 _SHAPE = {"revision": int, "save_key": str, "answering_as": str, "answers": dict}
@@ -56,7 +57,7 @@ def save(occasion: Occasion) -> ResponseReturnValue:
     instrument = _instrument(occasion)
     typed = chosen_in(instrument, {f"q-{number}": place for number, place in sent["answers"].items()})
     try:
-        kept, theirs = _kept(occasion, typed, _origin(sent["save_key"], sent["revision"]))
+        kept, theirs = _kept(occasion, typed, Origin.of(sent["save_key"], sent["revision"]))
     except Refused as refused:
         db.session.rollback()
         return jsonify(error=refused.sentence), 409
@@ -73,7 +74,7 @@ def _keep(occasion: Occasion, form: MarkForm, typed: Chosen) -> ResponseReturnVa
     go, key = request.form.get("go", ""), form.own_key
     if (sent := answers.of(occasion)) and sent.sent_key == key:
         return redirect(url_for("measures.mine"), 303)
-    kept, theirs = _kept(occasion, typed, _origin(key, form.began_from))
+    kept, theirs = _kept(occasion, typed, Origin.of(key, form.began_from))
     sheet, form.revision.data = sheet_of(_instrument(occasion), kept.chosen, theirs), kept.revision
     if theirs or (go in ("send", "as_it_is") and kept.chosen != typed):
         form.form_errors.append(_ELSEWHERE)
@@ -125,10 +126,3 @@ def _page(occasion: Occasion, form: MarkForm, sheet: Sheet, *, is_asked: bool = 
 
 def _instrument(occasion: Occasion) -> Instrument:
     return occasion.asking.version.instrument
-
-
-def _origin(save_key: str, revision: int) -> Origin:
-    """Which page and which turn: "PAGE.3"."""
-    page, _, turn = save_key.partition(".")
-    known = turn.isascii() and turn.isdigit() and len(turn) < 9
-    return Origin(page[:64], int(turn) if known else 0, max(0, revision))

@@ -1,7 +1,6 @@
 """What somebody has marked so far and not sent: read by its writer alone."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, select
@@ -11,17 +10,9 @@ from practice import clock
 from practice.db import Addressed, Model, db
 from practice.keyring import SealedText
 from practice.measures.models import Occasion
+from practice.origins import Origin
 
 Chosen = dict[int, int]  # by the item's number from 1: which of its printed options, from 0
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Which save it was: the page it came from, its turn there, and the revision that page began from."""
-
-    page: str
-    turn: int
-    revision: int
 
 
 class Marks(Addressed, SealedText, Model):
@@ -45,9 +36,9 @@ class Marks(Addressed, SealedText, Model):
             standing = kept.get(str(number))
             if standing and standing[0] == option:
                 continue
-            if standing and standing[2] != origin.page and standing[1] > origin.revision:
+            if standing and origin.has_not_seen(standing[1], standing[2]):
                 theirs[number] = standing[0]
-            elif not (standing and standing[2] == origin.page and standing[3] > origin.turn):
+            elif not (standing and origin.is_behind(standing[2], standing[3])):
                 kept[str(number)] = [option, self.revision + 1, origin.page, origin.turn]
         self.revision, self.saved_at = self.revision + 1, clock.now()
         self.seal(kept)

@@ -20,6 +20,7 @@
     yes_no: (each, name) => ({ yes: true, no: false })[ticked(each, name)[0]] ?? null,
     choice: (each, name) => ticked(each, name)[0] ?? "",
     checklist: ticked,
+    words: (each) => each.querySelector("textarea").value,
     rows: (each) => [...each.querySelectorAll("[data-line]")].map(line).filter((row) => Object.values(row).some((cell) => cell.trim())),
   };
   const read = (key) => {
@@ -46,7 +47,7 @@
     told.className = "field-error";
     told.dataset.told = "";
     told.textContent = sentence;
-    each.querySelector(".who, .readers").before(told);
+    each.querySelector(".who, .readers, .hint").before(told);
   };
 
   const calm = () => { // what was wrong has been taken back: everything on the page is what the server holds
@@ -120,7 +121,7 @@
     }
     switch (response.status) {
       case 200:
-        say(`Saved ${told.saved_at}.${told.note ? ` ${told.note}` : ""}`);
+        say(`${place.dataset.word} ${told.saved_at}.${told.note ? ` ${told.note}` : ""}`);
         if (parcel()) soon();
         return undefined;
       case 400: return freshToken ? later() : renew();
@@ -149,19 +150,23 @@
     resume.hidden = false;
   };
   const signIn = async () => {
-    const [email, password] = dialog.querySelectorAll("input");
+    const [email, password, code] = dialog.querySelectorAll("input");
     const wrong = dialog.querySelector("[data-wrong]");
     try {
       const body = JSON.stringify({ email: email.value, password: password.value, person: hidden("answering_as").value });
-      const response = await post(place.dataset.signIn, body, await token());
-      const told = await response.json();
+      let response = await post(place.dataset.signIn, body, await token());
+      let told = await response.json();
+      if (response.ok && told.needs_code) {
+        response = await post(place.dataset.code, JSON.stringify({ code: code?.value ?? "" }), told.csrf_token);
+        told = await response.json();
+      }
       if (!response.ok) { wrong.textContent = told.error; return; }
       useToken(told.csrf_token);
     } catch {
       wrong.textContent = "We cannot reach the practice just now. Please try again in a minute.";
       return;
     }
-    password.value = wrong.textContent = "";
+    wrong.textContent = "";
     resume.hidden = true;
     dialog.close();
     await save();
@@ -169,7 +174,7 @@
   };
   dialog.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); signIn(); });
   dialog.querySelector("[data-not-now]").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => { dialog.querySelector("[type=password]").value = ""; });
+  dialog.addEventListener("close", () => dialog.querySelectorAll("input:not([readonly])").forEach((each) => { each.value = ""; }));
   resume.addEventListener("click", () => dialog.showModal());
 
   // Two versions: both stay to be read until one is chosen

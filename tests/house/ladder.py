@@ -11,7 +11,7 @@ TOP = {
     "__init__": (9, 0), "cli": (9, 1), "__main__": (9, 2), "pages": (6, 1), "answering": (6, 1), "web": (6, 0),
     "policy": (5, 99), "relations": (5, 0),
     "keyring": (3, 0), "post": (3, 1), "formats": (3, 0),
-    "db": (2, 0), "jobs": (2, 1), "clock": (1, 0), "errors": (1, 0), "places": (1, 0), "config": (1, 0),
+    "db": (2, 0), "jobs": (2, 1), "clock": (1, 0), "errors": (1, 0), "places": (1, 0), "config": (1, 0), "origins": (1, 0),
 }  # fmt: skip
 ROOMS = [
     "trail", "people", "couples", "programme", "homework",

@@ -11,9 +11,9 @@ from practice.errors import Refused
 from practice.measures import asking, coming_due, marks, shelf, versions
 from practice.measures.instruments import shipped
 from practice.measures.jobs import open_due_occasions
-from practice.measures.marks import Origin
 from practice.measures.models import Asking
 from practice.measures.points import Plan, Point, Rhythm
+from practice.origins import Origin
 from tests.cast import Cast
 from tests.measuring import answer, ask, load, once, open_of, weekly
 

@@ -17,7 +17,7 @@ from practice.db import db, public_id
 from practice.homework import not_yet, plans, ratings
 from practice.homework.models import Assignment, Homework
 from practice.measures import marks, releases
-from practice.measures.marks import Origin
+from practice.origins import Origin
 from practice.pace import models as pace
 from practice.pace.choosing import choice
 from practice.programme.library import Readers
