@@ -7,27 +7,36 @@ from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, RadioField, TextAreaField
 from wtforms.validators import InputRequired, ValidationError
 
+from practice.answering import OwnForm
 from practice.notes.writing import LONGEST
+from practice.origins import Origin
 
 PROCESS = "mine"  # the process note: a form has a method of that name
 NAMES = ("joint", "first", "second", PROCESS)
 
 
+def too_long(text: str) -> str:
+    """What is said of a text that is too long; nothing of another."""
+    return f"Please use at most {LONGEST:,} characters." if len(text) > LONGEST else ""
+
+
+def number(text: Any, *, digits: int = 9) -> int:
+    """The number of what was seen; one that is no number was never there."""
+    known = isinstance(text, str) and text.isascii() and text.isdecimal() and len(text) <= digits
+    return int(text) if known else -1
+
+
 def _plain(field: Field) -> None:
     field.data = "\n".join((field.data or "").replace("\0", "").strip().splitlines())
     # Not by a maximum in the page: a browser cuts pasted text there without a word.
-    if len(field.data) > LONGEST:
-        raise ValidationError(f"Please use at most {LONGEST:,} characters.")
+    if sentence := too_long(field.data):
+        raise ValidationError(sentence)
 
 
-def _number(field: Field) -> int:
-    """The number of what was seen; one that is no number was never there."""
-    text = field.data or ""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else -1
-
-
-class NoteForm(FlaskForm):
+class NoteForm(OwnForm):
     """Every part on one page, each with the number of what was seen of it."""
+
+    revision = HiddenField()  # of the drafts that its page began from
 
     joint, first = TextAreaField(), TextAreaField()
     second, mine = TextAreaField(), TextAreaField()
@@ -45,12 +54,22 @@ class NoteForm(FlaskForm):
         self.parts = list(labels)
 
     def seen(self, name: str) -> int:
-        return _number(self[f"seen_{name}"])
+        return number(self[f"seen_{name}"].data)
+
+    @property
+    def origin(self) -> Origin:
+        return Origin.of(str(self.save_key.data or ""), number(self.revision.data, digits=15))
 
     def validate_joint(self, field: Field) -> None:
         _plain(field)
 
     validate_first = validate_second = validate_mine = validate_joint
+
+
+class LetGoForm(FlaskForm):
+    """Forgetting what is not saved, as far as its page showed it."""
+
+    revision = HiddenField()
 
 
 class AdditionForm(FlaskForm):

@@ -1,31 +1,45 @@
 """What stands in a note, as its coach finds it on the page."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from practice.appointments.models import Appointment
 from practice.notes import models, telling
-from practice.notes.models import NoteText
-from practice.notes.process import ProcessText
+from practice.notes.drafts import Drafts, NoteDraft
+from practice.notes.models import NoteText, Part
+from practice.notes.process import ProcessDraft, ProcessText
 from practice.notes.writing import Written
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One part: its name in the form, its heading, who reads it, and all that was written in it."""
+    """One part: its name in the form, its heading, who reads it, all that was written in it, and what is typed and not saved."""
 
     name: str
     heading: str
     who_reads: str
     written: Written[Any]
+    drafts: Drafts[Any]
 
 
-def sheets(appointment: Appointment, texts: Iterable[NoteText], process: Iterable[ProcessText]) -> list[Sheet]:
-    """Every part of this note, the process note last; of texts that were permitted to the reader."""
-    found = list(texts)
-    parts = [
-        Sheet(part.value, telling.heading(appointment, part), telling.who_reads(appointment, part), models.written(found, part))
-        for part in models.parts_of(appointment)
-    ]
-    return [*parts, Sheet("mine", "Your own process note", telling.PROCESS, Written(list(process)))]
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that its reader may read of a note: what is saved, and what they have typed and not saved."""
+
+    texts: list[NoteText]
+    process: list[ProcessText]
+    drafts: list[NoteDraft]
+    process_drafts: list[ProcessDraft]
+
+
+def sheets(appointment: Appointment, found: Found) -> list[Sheet]:
+    """Every part of this note, the process note last."""
+    parts = [_sheet(appointment, part, found) for part in models.parts_of(appointment)]
+    mine = Written(found.process)
+    return [*parts, Sheet("mine", "Your own process note", telling.PROCESS, mine, Drafts(found.process_drafts, mine))]
+
+
+def _sheet(appointment: Appointment, part: Part, found: Found) -> Sheet:
+    written = models.written(found.texts, part)
+    drafts = Drafts([draft for draft in found.drafts if draft.part is part], written)
+    return Sheet(part.value, telling.heading(appointment, part), telling.who_reads(appointment, part), written, drafts)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from practice.appointments.models import Appointment
 from practice.db import Model, db
+from practice.notes.drafts import Draft, Drafts, Typed
 from practice.notes.models import Note
 from practice.notes.writing import Writing, Written, keep
 from practice.people.models import Person
@@ -20,6 +21,13 @@ class ProcessText(Writing, Model):
     __table_args__ = (UniqueConstraint("appointment_id", "author_id", "number"),)
     appointment_id: Mapped[int] = mapped_column(ForeignKey("appointments.id"), index=True)
     appointment: Mapped[Appointment] = relationship(lazy="joined")
+
+
+class ProcessDraft(Draft, Model):
+    """What a coach has typed into their process note and not saved: never a row of the joint note's."""
+
+    __tablename__ = "process_drafts"
+    __table_args__ = (UniqueConstraint("appointment_id", "author_id", "page"),)
 
 
 def written_by(author: Person, appointment: Appointment) -> Written[ProcessText]:
@@ -47,6 +55,18 @@ def add(note: Note, text: str, *, seen: int, by: Person) -> None:
         return
     now.must_be_seen(seen)
     _keep(note, text, number=now.number + 1, is_addition=True, by=by)
+
+
+def drafts_by(author: Person, appointment: Appointment) -> list[ProcessDraft]:
+    """What this coach, and nobody else, has typed for themselves and not saved."""
+    rows = select(ProcessDraft).where(ProcessDraft.appointment_id == appointment.id, ProcessDraft.author_id == author.id)
+    return list(db.session.scalars(rows.execution_options(populate_existing=True)))
+
+
+def keep_draft(found: Drafts[ProcessDraft], typed: Typed, *, appointment: Appointment, by: Person) -> str | None:
+    """See `Drafts.keep`."""
+    row = ProcessDraft(author_id=by.id, appointment_id=appointment.id)
+    return found.keep(typed, row, owner=by.key("process"), within=by.practice.key)
 
 
 def _keep(note: Note, text: str, *, number: int, is_addition: bool, by: Person) -> None:

@@ -8,9 +8,9 @@
   const hidden = (name) => form.elements.namedItem(name);
   const asked = new Map([...form.querySelectorAll("[data-prompt]")].map((each) => [each.dataset.prompt, each]));
   const [status, resume, dialog, versions] = ["saved", "resume", "again", "versions"].map(part);
-  const page = hidden("save_key").value.split(".")[0];
+  const [page, before] = hidden("save_key").value.split("."); // a page that came back with an error goes on counting
   const QUIET = 1000, LONGEST = 5000, PATIENCE = 30000; // milliseconds
-  let turn = 0, tries = 0, timer = 0, since = 0, sending = null, last = {}, wanted = null, goingOn = false, leaving = false, freshToken = false;
+  let turn = Number(before ?? 0), offered = {}, tries = 0, timer = 0, since = 0, sending = null, last = {}, wanted = null, goingOn = false, leaving = false, freshToken = false;
 
   // What stands on the page
   const ticked = (each, name) => [...each.querySelectorAll(`[name="${name}"]:checked`)].map((box) => box.value);
@@ -66,6 +66,7 @@
     const body = JSON.stringify({
       revision: base.get(keys[0]), save_key: last.key, answering_as: hidden("answering_as").value,
       group: location.pathname.split("/").at(-1),
+      seen: Object.fromEntries(keys.map((key) => [key, hidden(`seen_${key}`)?.value ?? ""])), // where a button saves besides
       answers: Object.fromEntries(keys.map((key) => [key, now.get(key).value])),
       readers: Object.fromEntries(keys.filter((key) => now.get(key).who).map((key) => [key, now.get(key).who])),
     });
@@ -190,7 +191,7 @@
       contested.add(key);
       return [question, words];
     }));
-    versions.dataset.revision = told.revision;
+    offered = told;
     asked.get([...contested].at(-1)).after(versions); // right below the words it is about
     versions.hidden = false;
     say(`${told.error} Please choose which to use.`, true);
@@ -204,7 +205,10 @@
     return keys;
   };
   part("mine").addEventListener("click", async () => {
-    settle().forEach((key) => base.set(key, Number(versions.dataset.revision)));
+    settle().forEach((key) => {
+      base.set(key, offered.revision);
+      if (offered.seen?.[key]) hidden(`seen_${key}`).value = offered.seen[key];
+    });
     await save();
   });
   part("other").addEventListener("click", async () => {

@@ -7,7 +7,8 @@ from sqlalchemy import inspect
 from practice.notes import models, process
 from tests.house.ladder import PACKAGE, _imported
 
-KNOWN_TO = {"policy", "notes/process", "notes/relations", "notes/pages", "notes/note_views"}
+KNOWN_TO = {"policy", "notes/process", "notes/relations", "notes/pages", "notes/note_views", "notes/draft_views"}
+NAMES = ("ProcessText", "process_texts", "ProcessDraft", "process_drafts")
 
 
 def test_only_the_notes_own_pages_and_the_policy_know_of_process_notes() -> None:
@@ -24,8 +25,12 @@ def test_no_other_file_names_their_table_nor_gets_at_it_by_way_of_the_notes() ->
     named = set()
     for path in PACKAGE.rglob("*.py"):
         source = path.read_text(encoding="utf-8")
-        if "ProcessText" in source or "process_texts" in source:
+        if any(name in source for name in NAMES):
             named.add(str(path.relative_to(PACKAGE).with_suffix("")))
     assert named <= KNOWN_TO
     assert "process" not in dir(models)
-    assert not [relation for relation in inspect(models.Note).relationships if relation.mapper.class_ is process.ProcessText]
+    assert not [
+        relation
+        for relation in inspect(models.Note).relationships
+        if relation.mapper.class_ in (process.ProcessText, process.ProcessDraft)
+    ]

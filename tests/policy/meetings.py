@@ -29,6 +29,8 @@ MEETINGS: dict[str, Entry] = {
     **{f"{method} notes.write": on("appointment", **COACHS_JOINT_STEP) for method in ("GET", "POST")},
     **{f"{method} notes.finish": on("appointment alone", **COACHS_STEP) for method in ("GET", "POST")},
     "POST notes.add": on("appointment", **COACHS_JOINT_STEP),
+    "POST notes.save": on("appointment", **COACHS_JOINT_STEP),
+    **{f"{method} notes.let_go": on("appointment alone", **COACHS_STEP) for method in ("GET", "POST")},
     "GET notes.versions": on("appointment alone", **COACHS_STEP),
 }
 

@@ -35,8 +35,9 @@ from practice.measures.answers import ItemAnswers, Total
 from practice.measures.marks import Marks
 from practice.measures.models import Asking, Occasion
 from practice.measures.releases import TotalsRelease
+from practice.notes.drafts import NoteDraft
 from practice.notes.models import NoteText
-from practice.notes.process import ProcessText
+from practice.notes.process import ProcessDraft, ProcessText
 from practice.pace.models import PaceChoice
 from practice.people.models import Person
 from practice.safety.models import SafetyAnswers, SafetyDealing, SafetyScreen
@@ -132,4 +133,4 @@ def test_a_condition_that_is_too_wide_is_noticed(inside: Flask, monkeypatch: pyt
 
 
 def test_drafts_and_paces_have_no_door_but_their_writers() -> None:
-    assert not [kind for kind, _ in policy.TABLE if kind in (Draft, PaceChoice, Marks)]
+    assert not [kind for kind, _ in policy.TABLE if kind in (Draft, PaceChoice, Marks, NoteDraft, ProcessDraft)]

@@ -45,6 +45,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "joint note": ({"coach"}, set()),
     "note about one": ({"coach"}, set()),
     "process note": ({"coach"}, set()),
+    "typed note": ({"coach"}, set()),
+    "typed process note": ({"coach"}, set()),
     "code": ({"coach"}, set()),
     "note alone": ({"coach"}, set()),
     "goal": ({"writer", "coach"}, set()),

@@ -10,9 +10,11 @@ from practice.appointments.models import Appointment
 from practice.appointments.states import Attended, Slot, WithWhom
 from practice.couples.models import Couple
 from practice.db import db, public_id
+from practice.notes import drafts, process
 from practice.notes import models as notes
-from practice.notes import process
+from practice.notes.drafts import Drafts, Typed
 from practice.notes.models import Part
+from practice.origins import Origin
 from practice.people.models import Person
 
 Put = Callable[[str, str], str]  # a new marker for a kind of place and the name of the person it belongs to
@@ -47,6 +49,18 @@ def _fill_note(put: Put, appointment: Appointment, name: str) -> None:
             notes.save(note, part, put(kind, name), seen=seen, by=coach)
         process.save(note, put("process note", name), seen=seen, by=coach)
         db.session.flush()
+    _type_on(put, note, name)
     note.finish(by=coach)
     notes.add(note, Part.JOINT, put("joint note", name), seen=2, by=coach)
     process.add(note, put("process note", name), seen=2, by=coach)
+
+
+def _type_on(put: Put, note: notes.Note, name: str) -> None:
+    """The coach types on in every part, and does not save it."""
+    coach, appointment = note.appointment.couple.coach, note.appointment
+    for part in notes.parts_of(appointment):
+        found = Drafts[drafts.NoteDraft]([], notes.written(notes.texts_of(note), part))
+        drafts.keep(found, part, Typed(put("typed note", name), Origin("page", 1, 0), 2), appointment=appointment, by=coach)
+    found_own = Drafts[process.ProcessDraft]([], process.written_by(coach, appointment))
+    typed = Typed(put("typed process note", name), Origin("page", 1, 0), 2)
+    process.keep_draft(found_own, typed, appointment=appointment, by=coach)
