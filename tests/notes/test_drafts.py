@@ -16,6 +16,7 @@ from tests import queries
 from tests.appointments.conftest import Diary
 from tests.browser import Browser
 from tests.cast import Cast
+from tests.privacy.test_silence import NEVER_TWICE
 
 pytestmark = pytest.mark.usefixtures("monday")
 Window = Callable[..., TestResponse]
@@ -143,6 +144,21 @@ def test_what_is_typed_into_a_finished_note_is_kept_apart_until_it_is_let_go(
     assert "both were glad" in maya.page.text
     maya.click("Let go of it")
     assert "glad" not in maya.submit("Let go").text
+
+
+def test_no_page_of_anas_or_bens_is_another_for_it(
+    maya: Browser, others: Callable[[str], Browser], window: Callable[[Browser], Window]
+) -> None:
+    types, both = window(maya), [others(name) for name in ("ana", "ben")]
+
+    def pages() -> list[str]:
+        told = [each.client.get(address).text for each in both for address in ("/home", "/appointments", "/journal")]
+        return [NEVER_TWICE.sub("", page) for page in told]
+
+    pages()  # a first look may be noted
+    before = pages()
+    assert types(joint="They rested.", first="Tired.", second="Quiet.", mine="I hurried them.").status_code == 200
+    assert pages() == before
 
 
 def test_too_much_is_told_and_the_rest_is_kept(maya: Browser, note: str, window: Callable[[Browser], Window]) -> None:
