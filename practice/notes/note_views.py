@@ -127,7 +127,7 @@ def sheets_of(appointment: Appointment, note: Note | None) -> list[Sheet]:
     mine = policy.rows(me(), ProcessText).where(ProcessText.appointment_id == appointment.id).order_by(ProcessText.number)
     typed, own = drafts.of(me(), appointment), process.drafts_by(me(), appointment)
     found = Found(list(db.session.scalars(texts)), list(db.session.scalars(mine)), typed, own)
-    keyring.make_ready(row.sealed_for for row in (*found.texts, *found.process, *typed, *own))
+    keyring.make_ready(found.owners)
     return sheets(appointment, found)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from practice.appointments.models import Appointment
+from practice.keyring import SealedText
 from practice.notes import models, telling
 from practice.notes.drafts import Drafts, NoteDraft
 from practice.notes.models import NoteText, Part
@@ -30,6 +31,12 @@ class Found:
     process: list[ProcessText]
     drafts: list[NoteDraft]
     process_drafts: list[ProcessDraft]
+
+    @property
+    def owners(self) -> set[str]:
+        """Whose keys open it."""
+        rows: list[SealedText] = [*self.texts, *self.process, *self.drafts, *self.process_drafts]
+        return {row.sealed_for for row in rows}
 
 
 def sheets(appointment: Appointment, found: Found) -> list[Sheet]:
