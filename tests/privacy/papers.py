@@ -27,9 +27,25 @@ READERS = {
 }
 NEVER = {
     *("safety answer", "note alone", "process note", "item answer", "reason", "opening reason", "only_me answer"),
-    *("only_me entry", "draft", "old draft", "withdrawn draft", "set aside", "code", "letter"),
+    *(
+        "typed note",
+        "typed process note",
+        "only_me entry",
+        "draft",
+        "old draft",
+        "withdrawn draft",
+        "set aside",
+        "code",
+        "letter",
+    ),
 }
-NEVER_ASKED = ("process_texts", "safety_answers", "safety_dealings")  # tables that no report may even look into
+NEVER_ASKED = (
+    "process_texts",
+    "process_drafts",
+    "note_drafts",
+    "safety_answers",
+    "safety_dealings",
+)  # tables that no report may even look into
 
 
 def _nothing(_couple: Couple, _audience: Audience) -> str:
