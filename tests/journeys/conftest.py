@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, syn
 from tests.conftest import SECRETS
 from tests.journeys.looking import LAPTOP, PHONE
 from tests.journeys.running import Running
+from tests.journeys.stage import gathered
 from tests.mailserver import MailServer
 
 QUIET = [
@@ -85,6 +86,12 @@ def running(tmp_path: Path, mailserver: MailServer) -> Iterator[Running]:
         yield running
     finally:
         running.stop()
+
+
+@pytest.fixture(scope="session")
+def gathering(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of the cast's practice before anything is written, for journeys that stage a copy of it."""
+    return gathered(tmp_path_factory.mktemp("gathering"), **SECRETS)
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,8 @@ class Running:
         self.address = f"http://127.0.0.1:{self.port}"
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("PRACTICE_", "PYTHON"))}
         told = {"PRACTICE_DATA": str(folder / "data"), "PRACTICE_URL": self.address, "PORT": str(self.port)}
-        self._environ = {**clean, **told, "PYTHONUNBUFFERED": "1", **environ}
+        self.data = folder / "data"
+        self.environ = {**clean, **told, "PYTHONUNBUFFERED": "1", **environ}
         self._started: dict[str, subprocess.Popen[bytes]] = {}
 
     def command(self, *words: str) -> str:
@@ -40,7 +41,7 @@ class Running:
     def python(self, *words: str) -> str:
         """Run Python in the practice's environment; what it said."""
         done = subprocess.run(
-            [self._python, *words], cwd=self._cwd, env=self._environ, capture_output=True, text=True, check=False
+            [self._python, *words], cwd=self._cwd, env=self.environ, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
@@ -50,7 +51,7 @@ class Running:
         with self._log(words[0]).open("ab") as log:
             self._started[words[0]] = subprocess.Popen(
                 [self._python, "-m", "practice", *words],
-                cwd=self._cwd, env=self._environ, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
+                cwd=self._cwd, env=self.environ, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
 
     def said(self, word: str) -> str:

@@ -1,6 +1,7 @@
 """Without a mouse: Ana reaches, writes, checks and sends a whole step by keys alone, and always sees where she is."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -27,8 +28,8 @@ HERE = """() => {
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    with staged(tmp_path_factory.mktemp("keyboard"), **SECRETS) as running:
+def running(tmp_path_factory: pytest.TempPathFactory, gathering: Path) -> Iterator[Running]:
+    with staged(gathering, tmp_path_factory.mktemp("keyboard"), **SECRETS) as running:
         yield running
 
 

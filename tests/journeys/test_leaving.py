@@ -3,11 +3,14 @@
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from practice.people import sign_ins
+from tests.cast import Cast
 from tests.conftest import SECRETS
 from tests.journeys.looking import PHONE
 from tests.journeys.running import Running
@@ -45,8 +48,8 @@ def elsewhere() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory, elsewhere: str) -> Iterator[Running]:
-    with staged(tmp_path_factory.mktemp("leaving"), **SECRETS, PRACTICE_QUICK_EXIT_URL=elsewhere) as running:
+def practice(tmp_path_factory: pytest.TempPathFactory, gathering: Path, elsewhere: str) -> Iterator[Running]:
+    with staged(gathering, tmp_path_factory.mktemp("leaving"), **SECRETS, PRACTICE_QUICK_EXIT_URL=elsewhere) as running:
         yield running
 
 
@@ -69,7 +72,8 @@ def is_gone(page: Page, practice: Running, elsewhere: str) -> None:
     """She is elsewhere, signed out, and no way back shows anything."""
     page.wait_for_url(elsewhere)
     assert Elsewhere.asked[-1] is None, "the other site does not learn where she comes from"
-    assert on_stage(practice, "from practice.people import sign_ins", "print(sign_ins.live_of(cast.Cast.person('ana')))") == "[]"
+    with on_stage(practice):
+        assert sign_ins.live_of(Cast.person("ana")) == []
     for _ in range(page.evaluate("history.length")):
         page.go_back()
         shown = page.content() if page.url.startswith("http") else ""

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.cast import PASSWORD
+from practice.people import sign_ins
+from tests.cast import PASSWORD, Cast
 from tests.conftest import SECRETS
 from tests.journeys.looking import look
 from tests.journeys.running import Running
@@ -15,16 +17,12 @@ from tests.journeys.stage import give, kept, on_stage, sign_in, staged
 SAVED = re.compile(r"^Saved \d\d:\d\d\.$")
 STORED = """async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, document.cookie]"""
 LONGEST = "Which of these has gone on longest"
-END_SIGN_INS = (
-    "from practice.people import sign_ins",
-    "sign_ins.end_all(cast.Cast.person('ana'))",
-)
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def running(tmp_path_factory: pytest.TempPathFactory, gathering: Path) -> Iterator[Running]:
     """One practice for all of these nights."""
-    with staged(tmp_path_factory.mktemp("writing"), **SECRETS) as running:
+    with staged(gathering, tmp_path_factory.mktemp("writing"), **SECRETS) as running:
         yield running
 
 
@@ -72,7 +70,8 @@ def test_leaving_quickly_keeps_the_last_word(page: Page, running: Running) -> No
 
 
 def test_a_sign_in_that_ran_out_is_renewed_in_place_and_sent_once(page: Page, running: Running) -> None:
-    on_stage(running, *END_SIGN_INS)
+    with on_stage(running):
+        sign_ins.end_all(Cast.person("ana"))
     sent = []
     page.on("request", lambda request: sent.append(request.post_data) if request.url.endswith("/draft") else None)
     page.get_by_label(LONGEST).fill("still here")

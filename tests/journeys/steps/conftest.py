@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyotp
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 
 from practice import clock
-from tests.cast import PASSWORD, TOTP_SECRET, email
+from tests.cast import PASSWORD, TOTP_SECRET, Cast, email
 from tests.conftest import SECRETS
 from tests.journeys.arriving import press
 from tests.journeys.hands import Fingers, Keys
@@ -19,7 +20,7 @@ from tests.journeys.walking import Walk
 
 
 @pytest.fixture(scope="module")
-def walk(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Walk]:
+def walk(tmp_path_factory: pytest.TempPathFactory, gathering: Path, browser: Browser) -> Iterator[Walk]:
     troubles: list[str] = []
 
     def heard(message: ConsoleMessage) -> None:
@@ -33,7 +34,7 @@ def walk(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
         context.on("weberror", lambda error: troubles.append(str(error.error)))
         return context.new_page()
 
-    with staged(tmp_path_factory.mktemp("steps"), **SECRETS) as running:
+    with staged(gathering, tmp_path_factory.mktemp("steps"), **SECRETS) as running:
         maya, ana, ben = window(LAPTOP), window(PHONE, scripts=False), window(PHONE)
         couple = sign_in_maya(maya, running)
         sign_in(ana, running, "ana")
@@ -47,7 +48,8 @@ def walk(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
 def sign_in_maya(page: Page, running: Running) -> str:
     """With the code of her phone; the address of Ana and Ben's page."""
     # A code counts once in its thirty seconds, and it was used when she set it up.
-    on_stage(running, "cast.Cast.person('maya').totp_last_step = 0")
+    with on_stage(running):
+        Cast.person("maya").totp_last_step = 0
     page.goto(f"{running.address}/sign-in")
     page.get_by_label("Email").fill(email("maya"))
     page.get_by_label("Password").fill(PASSWORD)

@@ -1,8 +1,14 @@
 """Each of the nine steps that one does alone, from the first question to its last fact; nothing of it shows to the other."""
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import select
 
+from practice import clock
+from practice.agreements.models import Line
+from practice.db import db
 from tests.journeys.looking import glance
 from tests.journeys.stage import on_stage
 from tests.journeys.walking import Walk, add_line, end, entries, line
@@ -83,16 +89,11 @@ def test_the_rest_of_life(walk: Walk) -> None:
 
 def looked_at_three_weeks_ago_and_since(walk: Walk) -> None:
     """Weeks cannot be hurried in a browser: the three before this one are told by the practice's own code."""
-    on_stage(
-        walk.running,
-        "from datetime import timedelta",
-        "from practice import clock",
-        "from practice.agreements import check_ins",
-        "from practice.agreements.models import Line",
-        "lines = db.session.scalars(select(Line).where(Line.step == 'wider-life')).all()",
-        "now = clock.now()",
-        "for weeks in (3, 2, 1):",
-        "    with clock.at(now - timedelta(days=7 * weeks)):",
-        "        monday = clock.today() - timedelta(days=clock.today().weekday())",
-        "        for line in lines: line.look(by=line.author, week_on=monday, kept=None, hours=2, note='Hummed')",
-    )
+    now = clock.now()
+    with on_stage(walk.running):
+        lines = db.session.scalars(select(Line).where(Line.step == "wider-life")).all()
+        for weeks in (3, 2, 1):
+            with clock.at(now - timedelta(days=7 * weeks)):
+                monday = clock.today() - timedelta(days=clock.today().weekday())
+                for line in lines:
+                    line.look(by=line.author, week_on=monday, kept=None, hours=2, note="Hummed")
