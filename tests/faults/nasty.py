@@ -94,28 +94,42 @@ def encoded(text: str | bytes) -> bytes:
     return text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
 
 
+def values(fields: list[tuple[str, str]], dice: Random, number: int) -> Iterator[list[tuple[str, bytes]]]:
+    """Submissions whose values are wrong while their fields are right, which is all that rows ever meet: one field, or each."""
+    for at in range(number):
+        yield _wrong(fields, dice, 1 if at % 3 == 1 else 0)
+
+
 def variations(fields: list[tuple[str, str]], dice: Random, number: int) -> Iterator[list[tuple[str, bytes]]]:
     """Submissions of a form, each wrong in another way; the token stays right."""
-    names = [name for name, _ in fields if name != "csrf_token"]
-    for missing in names[:MOST_MISSING]:
+    for missing in _names(fields)[:MOST_MISSING]:
         yield [(name, encoded(value)) for name, value in fields if name != missing]
     for _ in range(number):
-        sent = [(name, encoded(value)) for name, value in fields]
-        match dice.randrange(6):
-            case 0:  # one field
-                chosen = dice.choice(names or ["none"])
-                sent = [(n, v if n != chosen else _text(dice)) for n, v in sent]
-            case 1:  # every field
-                sent = [(n, v if n == "csrf_token" else _text(dice)) for n, v in sent]
-            case 2:  # some are missing
-                sent = [(n, v) for n, v in sent if n == "csrf_token" or dice.random() < 0.5]
-            case 3:  # some come twice, and differ
-                sent += [(n, _text(dice)) for n in names for _ in range(dice.randrange(3))]
-            case 4:  # some that are nobody's business
-                sent += [(n, encoded(v)) for n, v in EXTRA.items()]
-            case 5:  # names that are not quite right
-                sent += [(f"{n}{dice.choice(['-0', '-999999999', '-٣-c-x', '[]', '.x', chr(0)])}", _text(dice)) for n in names]
-        yield sent
+        yield _wrong(fields, dice, dice.randrange(6))
+
+
+def _names(fields: list[tuple[str, str]]) -> list[str]:
+    return [name for name, _ in fields if name != "csrf_token"]
+
+
+def _wrong(fields: list[tuple[str, str]], dice: Random, way: int) -> list[tuple[str, bytes]]:
+    names = _names(fields)
+    sent = [(name, encoded(value)) for name, value in fields]
+    match way:
+        case 0:  # one field
+            chosen = dice.choice(names or ["none"])
+            sent = [(n, v if n != chosen else _text(dice)) for n, v in sent]
+        case 1:  # every field
+            sent = [(n, v if n == "csrf_token" else _text(dice)) for n, v in sent]
+        case 2:  # some are missing
+            sent = [(n, v) for n, v in sent if n == "csrf_token" or dice.random() < 0.5]
+        case 3:  # some come twice, and differ
+            sent += [(n, _text(dice)) for n in names for _ in range(dice.randrange(3))]
+        case 4:  # some that are nobody's business
+            sent += [(n, encoded(v)) for n, v in EXTRA.items()]
+        case 5:  # names that are not quite right
+            sent += [(f"{n}{dice.choice(['-0', '-999999999', '-٣-c-x', '[]', '.x', chr(0)])}", _text(dice)) for n in names]
+    return sent
 
 
 def _text(dice: Random) -> bytes:

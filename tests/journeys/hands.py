@@ -119,9 +119,10 @@ class Keys:
 
     def _reach(self, place: Locator) -> None:
         """By Tab alone; a list of radio buttons is one stop."""
-        expect(place).to_be_attached()
+        # Looked up once: to find a place anew at each stop takes four times as long as the stop itself.
+        place.evaluate("element => { window.wanted = element }")
         for _ in range(_MOST_STOPS):
-            if place.evaluate(FOCUSED):
+            if self.page.evaluate("document.activeElement === window.wanted"):
                 return
             self._key("Tab")
         raise AssertionError(f"Tab never comes to {place}")

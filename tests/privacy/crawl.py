@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -99,9 +100,14 @@ def text_of(response: TestResponse) -> str:
     """Body and headers; of paper what two extractors read."""
     headers = "\n".join(f"{name}: {value}" for name, value in response.headers)
     if response.mimetype == "application/pdf":
-        pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(response.data)).pages]
-        return "\n".join([headers, *pages, extract_text(io.BytesIO(response.data))])
+        return f"{headers}\n{_words(response.data)}"
     return headers + "\n" + response.get_data(as_text=True)
+
+
+@lru_cache(maxsize=200)  # the very same paper is found by all who may read it, and by each of them again and again
+def _words(paper: bytes) -> str:
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(paper)).pages]
+    return "\n".join([*pages, extract_text(io.BytesIO(paper))])
 
 
 def _ids_for(app: Flask, endpoint: str, name: str, ids: Mapping[str, set[str]]) -> set[str]:
