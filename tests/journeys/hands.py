@@ -103,9 +103,8 @@ class Keys:
     def choose(self, place: Locator) -> None:
         name = place.get_attribute("name")
         group = self.page.locator(f'input[type=radio][name="{name}"]')
-        values = [group.nth(at).get_attribute("value") for at in range(group.count())]
-        marked = [at for at in range(group.count()) if group.nth(at).is_checked()]
-        here, there = (marked or [0])[0], values.index(place.get_attribute("value"))
+        values, marked = group.evaluate_all("all => [all.map(each => each.value), all.map(each => each.checked)]")
+        here, there = marked.index(True) if True in marked else 0, values.index(place.get_attribute("value"))
         self._reach(group.nth(here))
         self._key("Space")
         for _ in range(abs(there - here)):
