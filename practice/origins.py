@@ -18,7 +18,12 @@ class Origin:
         """Read "PAGE.3", the name a page gives its third save; a page without a name is nobody's."""
         page, _, turn = save_key.partition(".")
         known = turn.isascii() and turn.isdigit() and len(turn) < 9
-        return cls(page[:_LONGEST], int(turn) if known else 0, max(0, revision))
+        plain = "".join(sign for sign in page if sign.isalnum())  # a database takes no zeros and no halves of characters
+        return cls(plain[:_LONGEST], int(turn) if known else 0, max(0, revision))
+
+    def __str__(self) -> str:
+        """As a page writes it."""
+        return f"{self.page}.{self.turn}"
 
     def has_not_seen(self, revision: int, page: str) -> bool:
         """Whether what another page has kept is newer than what this one began from."""

@@ -7,7 +7,15 @@ from practice.origins import Origin
 
 @pytest.mark.parametrize(
     ("save_key", "page", "turn"),
-    [("a.3", "a", 3), ("a", "a", 0), ("", "", 0), ("a.-1", "a", 0), ("a.²", "a", 0), ("a." + "9" * 40, "a", 0)],
+    [
+        ("a.3", "a", 3),
+        ("a", "a", 0),
+        ("", "", 0),
+        ("a.-1", "a", 0),
+        ("a.²", "a", 0),
+        ("a." + "9" * 40, "a", 0),
+        ("a\0\ud83d.1", "a", 1),
+    ],
 )
 def test_a_save_key_is_read_as_page_and_turn(save_key: str, page: str, turn: int) -> None:
     assert Origin.of(save_key, 7) == Origin(page, turn, 7)

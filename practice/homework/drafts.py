@@ -67,7 +67,7 @@ class Draft(Addressed, SealedText, Model):
                 kept[part].update({key: came[part][key] for key in fresh if key in came[part]})
             kept["from"].update({key: [self.revision + 1, origin.page, origin.turn] for key in fresh})
             self._seal(kept)
-            self.revision, self.saved_at, self.save_key = self.revision + 1, clock.now(), save_key[:64]
+            self.revision, self.saved_at, self.save_key = self.revision + 1, clock.now(), str(origin)[:64]
             self.homework.begin()
         if stale:
             self._keep_version({part: {key: v for key, v in came[part].items() if key in stale} for part in came})

@@ -180,6 +180,11 @@ def test_a_save_that_comes_late_does_not_overtake_and_what_is_taken_back_leaves_
     assert "Draft saved" not in maya.get(note).text
 
 
+def test_odd_signs_are_kept_and_can_be_shown(maya: Browser, note: str, window: Callable[[Browser], Window]) -> None:
+    assert window(maya)({"save_key": "p\0\ud83d.1"}, joint="half \ud83d of a pair, \0, مرحبا 🙂").status_code == 200
+    assert maya.get(note).value("joint").endswith("مرحبا 🙂")
+
+
 @pytest.mark.parametrize("broken", [{"answers": {"joint": 7}}, {"seen": []}, {"revision": "1"}])
 def test_what_our_pages_never_send_is_refused(window: Callable[[Browser], Window], maya: Browser, broken: dict[str, Any]) -> None:
     assert window(maya)(broken).status_code == 400
