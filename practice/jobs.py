@@ -2,19 +2,23 @@
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from traceback import format_tb
-from typing import Any
+from typing import Any, TypeVar
 
 from huey import crontab
 from huey.api import Huey
 from huey.registry import Message
 from huey.serializer import Serializer
 from huey.storage import BaseStorage, MemoryStorage, PostgresStorage, RedisStorage, SqliteStorage
+
+from practice.db import db
+
+T = TypeVar("T")
 
 
 class JsonSerializer(Serializer):  # type: ignore[misc]  # huey ships no types
@@ -74,11 +78,32 @@ def _within(function: Callable[..., None]) -> Callable[..., None]:
             with _context[0]():
                 function(*arguments)
         except Exception as error:
-            # Where it happened, never what was said there: an error's own words may be somebody's.
-            log.error("%s in %s\n%s", type(error).__name__, function.__name__, "".join(format_tb(error.__traceback__)))
+            _tell(error, function)
             raise Failed(function.__name__) from None
 
     return run
+
+
+def _tell(error: Exception, function: Callable[..., Any]) -> None:
+    # Where it happened, never what was said there: an error's own words may be somebody's.
+    log.error("%s in %s\n%s", type(error).__name__, function.__name__, "".join(format_tb(error.__traceback__)))
+
+
+def one_by_one(all_of_them: Iterable[T], act: Callable[[T], object]) -> None:
+    """Act on each in a transaction of its own: a trouble with one keeps no other waiting, a worker killed leaves none half done.
+
+    They are named by what outlives a session, such as ids: every act begins with an empty session, without the rows and the
+    opened keys of the one before. Where an act raises, nothing of it is kept, and the log says which kind of error it was and
+    where it happened, never its words; it is left to be looked at again the next time.
+    """
+    for each in list(all_of_them):
+        db.session.remove()
+        try:
+            act(each)
+            db.session.commit()
+        except Exception as error:
+            _tell(error, act)
+    db.session.remove()
 
 
 def work_off() -> int:
