@@ -11,6 +11,7 @@ from wtforms.widgets import TextInput
 from practice.agreements.line_forms import QUIET, plain
 from practice.agreements.models import Kept, Line
 from practice.answering import OwnForm
+from practice.choosing import each_of
 from practice.programme.library import LONGEST
 
 
@@ -28,7 +29,7 @@ class CheckForm(OwnForm):
     """How a week went. Several may stand on one page, so the fields of each bear its line's name."""
 
     week = HiddenField()
-    kept = RadioField("How it went", choices=[(kept.value, kept.label) for kept in Kept], validators=[Optional()])
+    kept = RadioField("How it went", choices=each_of(Kept), validators=[Optional()])
     hours = _Hours(
         "Hours this week", [Optional(), NumberRange(0, 168, "A week has 168 hours: please write a number from 0 to 168.")]
     )

@@ -22,6 +22,7 @@ from wtforms.widgets import CheckboxInput, DateInput
 from practice.agreements.models import Line
 from practice.agreements.wording import Owner, Wording, as_prompt
 from practice.answering import OwnForm
+from practice.choosing import on_offer, to_choose
 from practice.homework.writing import clean
 from practice.programme.library import Column, ColumnKind, Ledger, check
 
@@ -79,11 +80,11 @@ class LineForm(ActForm):
         return fine
 
     def validate_owner(self, field: Field) -> None:
-        if field.data not in [value for value, _ in field.choices]:
+        if field.data not in on_offer(field):
             raise ValidationError("Please choose who does it.")
 
     def validate_about(self, field: Field) -> None:
-        if field.data not in [value for value, _ in field.choices]:
+        if field.data not in on_offer(field):
             raise ValidationError("Please choose one from the list.")
 
     def validate_due_on(self, field: Field) -> None:
@@ -104,14 +105,16 @@ def line_form(
     fields: dict[str, Any] = {f"w-{c.key}": _cell(c, must=c is ledger.columns[0]) for c in ledger.columns}
     data: dict[str, Any] = {"from_on": today, **carried}
     if ledger.owned and owners:
-        fields["owner"] = RadioField("Who does it", choices=list(owners), validate_choice=False)
+        fields["owner"] = RadioField("Who does it", choices=to_choose(owners), validate_choice=False)
     if ledger.dated:
         fields["from_on"] = _day("From")
     if ledger.due:
         fields["due_on"] = _day("By")
     if ledger.about:
         choices = [("", "None of these, or not known yet"), *known]
-        fields["about"] = SelectField("What it answers to", choices=choices, validators=[Optional()], validate_choice=False)
+        fields["about"] = SelectField(
+            "What it answers to", choices=to_choose(choices), validators=[Optional()], validate_choice=False
+        )
     if ledger.larger:
         fields["larger"] = BooleanField(ledger.larger)
     if was:
@@ -124,7 +127,7 @@ def line_form(
 
 def tick_form(rows: Sequence[tuple[str, str]], base: type[FlaskForm], **carried: Any) -> Any:
     """A form with rows to tick."""
-    field = SelectMultipleField("Which lines", choices=list(rows), option_widget=CheckboxInput(), validate_choice=False)
+    field = SelectMultipleField("Which lines", choices=to_choose(rows), option_widget=CheckboxInput(), validate_choice=False)
     return type("TickForm", (base,), {"rows": field})(data=carried)
 
 

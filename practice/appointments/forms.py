@@ -12,6 +12,7 @@ from practice import clock, formats
 from practice.appointments.models import Appointment
 from practice.appointments.states import Attended, Side, Slot, WithWhom
 from practice.appointments.wall import ZONES, called, moments
+from practice.choosing import each_of, to_choose
 from practice.couples.models import Couple
 from practice.db import public_id
 from practice.people.models import Person
@@ -122,7 +123,7 @@ class SlotForm(ActForm):
             f"{self.at.data:%H:%M} {called(one, zone)}, the {first}"
             for one, first in zip(found, ("first", "second"), strict=True)
         ]
-        self.which.choices = [(one.isoformat(), name) for one, name in zip(found, names, strict=True)]
+        self.which.choices = to_choose((one.isoformat(), name) for one, name in zip(found, names, strict=True))
         self.starts_at = next((one for one in found if one.isoformat() == self.which.data), None)
         if self.starts_at is None:
             told = f"On {formats.day(self.day.data)} the clocks in {zone} go back, so this time comes twice."
@@ -144,7 +145,9 @@ class PlanForm(SlotForm):
     def __init__(self, couple: Couple, reader: Person) -> None:
         super().__init__(couple, reader, time_zone=reader.time_zone, minutes=50, save_key=public_id())
         first, second = couple.partners
-        self.with_whom.choices = [("both", "Both of them"), ("first", f"{first.name} alone"), ("second", f"{second.name} alone")]
+        self.with_whom.choices = to_choose(
+            [("both", "Both of them"), ("first", f"{first.name} alone"), ("second", f"{second.name} alone")]
+        )
 
     @property
     def own_key(self) -> str:
@@ -162,7 +165,7 @@ class ChangeForm(SlotForm):
             appointment.couple, reader, day=local.date(), at=local.time(), time_zone=appointment.time_zone,
             minutes=appointment.minutes, place=appointment.place, which=appointment.starts_at.isoformat(),
         )  # fmt: skip
-        self.asked_by.choices = sides(appointment)
+        self.asked_by.choices = to_choose(sides(appointment))
 
 
 class CancelForm(ActForm):
@@ -172,14 +175,14 @@ class CancelForm(ActForm):
 
     def __init__(self, appointment: Appointment) -> None:
         super().__init__()
-        self.asked_by.choices = sides(appointment)
+        self.asked_by.choices = to_choose(sides(appointment))
 
 
 class AttendForm(ActForm):
     """How each came. The one who was not meant to be there is not asked about."""
 
-    first = RadioField(choices=[(each.value, each.label) for each in Attended], validators=[InputRequired("Please choose one.")])
-    second = RadioField(choices=[(each.value, each.label) for each in Attended], validators=[InputRequired("Please choose one.")])
+    first = RadioField(choices=each_of(Attended), validators=[InputRequired("Please choose one.")])
+    second = RadioField(choices=each_of(Attended), validators=[InputRequired("Please choose one.")])
 
     def __init__(self, appointment: Appointment) -> None:
         names = {appointment.couple.position(person): person for person in appointment.people}

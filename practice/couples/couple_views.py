@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from practice import clock, policy
 from practice.appointments import upcoming
 from practice.appointments.models import Appointment
+from practice.choosing import to_choose
 from practice.couples import finding, receipts
 from practice.couples.confidentiality import Kind
 from practice.couples.forms import AddForm, FindForm, TwoPeopleForm, kinds
@@ -55,7 +56,7 @@ def find() -> ResponseReturnValue:
 @coach_only
 def new() -> ResponseReturnValue:
     form = AddForm(time_zone=me().time_zone)
-    form.kind.choices = kinds(me().name)
+    form.kind.choices = to_choose(kinds(me().name))
     if form.validate_on_submit():
         try:
             couple = add(me(), form.names, form.emails, Kind(form.kind.data), form.time_zone.data)

@@ -8,6 +8,7 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, Field, Form, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
+from practice.choosing import to_choose
 from practice.couples.confidentiality import Kind
 from practice.couples.models import Couple, CoupleState
 from practice.people.models import normal
@@ -83,7 +84,7 @@ class TwoPeopleForm(FlaskForm):
 
 class AddForm(TwoPeopleForm):
     kind = RadioField("Confidentiality policy", [InputRequired("Please choose a policy.")])
-    time_zone = SelectField("Their time zone", choices=[(zone, zone.replace("_", " ")) for zone in _ZONES])
+    time_zone = SelectField("Their time zone", choices=to_choose((zone, zone.replace("_", " ")) for zone in _ZONES))
 
 
 class PolicyForm(FlaskForm):
@@ -105,7 +106,7 @@ class FindForm(FlaskForm):
         csrf = False
 
     q = StringField("Name")
-    state = SelectField("State", choices=[("", "Any state"), *((state.value, state.label) for state in CoupleState)])
+    state = SelectField("State", choices=to_choose([("", "Any state"), *((state.value, state.label) for state in CoupleState)]))
 
 
 def kinds(coach: str, *, but: Kind | None = None) -> list[tuple[str, str]]:

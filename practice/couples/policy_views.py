@@ -3,6 +3,7 @@
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from practice.choosing import to_choose
 from practice.couples import receipts
 from practice.couples.confidentiality import Confidentiality, Kind
 from practice.couples.forms import PolicyForm, SignForm, kinds
@@ -15,7 +16,7 @@ from practice.web import me, on
 @on(Couple, "propose")
 def propose(couple: Couple) -> ResponseReturnValue:
     form = PolicyForm()
-    form.kind.choices = kinds(couple.coach.name, but=couple.confidentialities[-1].kind)
+    form.kind.choices = to_choose(kinds(couple.coach.name, but=couple.confidentialities[-1].kind))
     if form.validate_on_submit():
         couple.propose(Kind(form.kind.data), by=me())
         db.session.commit()

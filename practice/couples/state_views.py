@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
 
+from practice.choosing import to_choose
 from practice.couples.forms import HandOverForm
 from practice.couples.models import Couple
 from practice.db import db
@@ -39,7 +40,7 @@ def reopen(couple: Couple) -> ResponseReturnValue:
 def hand_over(couple: Couple) -> ResponseReturnValue:
     others = {coach.public_id: coach for coach in db.session.scalars(_colleagues(couple))}
     form = HandOverForm()
-    form.coach.choices = [(public_id, coach.name) for public_id, coach in others.items()]
+    form.coach.choices = to_choose((public_id, coach.name) for public_id, coach in others.items())
     if form.validate_on_submit():
         coach = others[form.coach.data]
         couple.hand_over(coach, by=me())

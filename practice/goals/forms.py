@@ -6,9 +6,10 @@ from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from practice.answering import OwnForm
+from practice.choosing import to_choose
 from practice.goals.words import HIGHEST, LOWEST, Words
 
-_NUMBERS = [(str(number), str(number)) for number in range(LOWEST, HIGHEST + 1)]
+_NUMBERS = to_choose((str(number), str(number)) for number in range(LOWEST, HIGHEST + 1))
 _LONGEST = 2000
 _TOO_LONG = Length(max=_LONGEST, message="Please use at most 2,000 characters.")
 

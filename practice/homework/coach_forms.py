@@ -8,6 +8,7 @@ from wtforms import DateField, Field, RadioField, SelectMultipleField, TextAreaF
 from wtforms.validators import Length, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from practice.choosing import each_of, on_offer, to_choose
 from practice.homework.overview import Mark
 from practice.homework.states import Reveals
 from practice.programme.models import PublishedStep
@@ -42,21 +43,21 @@ class AssignForm(ChangeForm):
     whom = RadioField("The steps done alone are for", default="both")
     opens = RadioField(
         "When both have written a step done together",
-        choices=[(each.value, each.label) for each in Reveals],
+        choices=each_of(Reveals),
         default=Reveals.COACH.value,
     )
 
     def offer(self, marks: Sequence[Mark], steps: Sequence[PublishedStep], partners: Sequence[tuple[str, str]]) -> None:
         """The steps of the couple's programme, and its two partners as (id, name)."""
         told = {mark.slug: f"{mark.number}. {mark.title}{_WORDS[mark.state]}" for mark in marks}
-        self.together.choices = [(step.slug, told[step.slug]) for step in steps if step.together]
-        self.alone.choices = [(step.slug, told[step.slug]) for step in steps if not step.together]
-        self.whom.choices = [("both", "Both of them"), *((key, f"{name} only") for key, name in partners)]
+        self.together.choices = to_choose((step.slug, told[step.slug]) for step in steps if step.together)
+        self.alone.choices = to_choose((step.slug, told[step.slug]) for step in steps if not step.together)
+        self.whom.choices = to_choose([("both", "Both of them"), *((key, f"{name} only") for key, name in partners)])
 
     def choose(self, slug: str) -> None:
         """Tick a step beforehand."""
         for field in (self.together, self.alone):
-            field.data = [slug] if slug in dict(field.choices) else []
+            field.data = [slug] if slug in on_offer(field) else []
 
     @property
     def slugs(self) -> list[str]:

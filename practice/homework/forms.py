@@ -20,6 +20,7 @@ from wtforms import (
 from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, DateInput
 
+from practice.choosing import to_choose
 from practice.homework.drafts import Content
 from practice.homework.readers import label
 from practice.homework.writing import readers_of, shown
@@ -81,7 +82,7 @@ def form_for(
         fields[f"q-{prompt.key}"] = _field(prompt)
         data[f"q-{prompt.key}"] = _standing(prompt, value, lines.get(prompt.key, 0))
         choices = [(each.value, label(each, **names)) for each in step.choices(prompt)]
-        fields[f"who-{prompt.key}"] = RadioField("Who will read this", choices=choices, validate_choice=False)
+        fields[f"who-{prompt.key}"] = RadioField("Who will read this", choices=to_choose(choices), validate_choice=False)
         data[f"who-{prompt.key}"] = readers_of(step, prompt, kept).value
     form: WritingForm = type("GroupForm", (WritingForm,), fields)(data=data)
     return form
@@ -139,14 +140,14 @@ def _field(prompt: Prompt) -> Any:
         case PromptKind.DATE:
             return StringField(**told, widget=DateInput(), render_kw=_QUIET)
         case PromptKind.CHECKLIST:
-            return SelectMultipleField(**told, choices=options, option_widget=CheckboxInput(), validate_choice=False)
+            return SelectMultipleField(**told, choices=to_choose(options), option_widget=CheckboxInput(), validate_choice=False)
         case PromptKind.ROWS:
             return _Lines(FormField(type("Line", (Form,), {f"c-{c.key}": _cell(c) for c in prompt.columns})), **told)
         case PromptKind.SCALE:
             options = [(str(number), str(number)) for number in range(11)]
         case PromptKind.YES_NO:
             options = [("yes", "Yes"), ("no", "No")]
-    return RadioField(**told, choices=options, validate_choice=False)
+    return RadioField(**told, choices=to_choose(options), validate_choice=False)
 
 
 def _cell(column: Column) -> Any:

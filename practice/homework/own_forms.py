@@ -6,6 +6,7 @@ from wtforms import Field, RadioField, StringField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
 from practice.answering import OwnForm
+from practice.choosing import each_of, to_choose
 from practice.homework.not_yet import Reason
 from practice.homework.plans import Intention
 from practice.homework.ratings import AMOUNT, DIFFICULTY, HELPFULNESS, QUALITY, Rating
@@ -41,7 +42,7 @@ def _words(label: str, longest: int = 5000, rows: int = 3) -> TextAreaField:
 
 
 def _numbers(label: str, labels: Sequence[str]) -> RadioField:
-    return RadioField(label, [Optional()], choices=[(str(number), word) for number, word in enumerate(labels)])
+    return RadioField(label, [Optional()], choices=to_choose((str(number), word) for number, word in enumerate(labels)))
 
 
 def number(field: RadioField) -> int | None:
@@ -57,7 +58,9 @@ class PlanForm(OwnForm):
     with_whom = _line("With whom, or near whom?", "Alone is fine.")
     hindrance = _line("If …", "What could come in between? For example: if I am too tired on Sunday")
     answer = _line("… then …", "What will you do then? For example: then I write three lines on Monday morning")
-    confidence = RadioField("How sure are you that you will do it?", [Optional()], choices=[(str(n), str(n)) for n in range(11)])
+    confidence = RadioField(
+        "How sure are you that you will do it?", [Optional()], choices=to_choose((str(n), str(n)) for n in range(11))
+    )
     easier = _words("What would make it easier?", longest=2000)
 
     @classmethod
@@ -104,7 +107,7 @@ class AfterwardsForm(OwnForm):
 class NotYetForm(OwnForm):
     """One of the reasons, chosen by its own button, and a few words if somebody likes."""
 
-    reason = RadioField("What is in the way?", choices=[(each.value, each.label) for each in Reason], validate_choice=False)
+    reason = RadioField("What is in the way?", choices=each_of(Reason), validate_choice=False)
     words = _words("A few words with it, if you like", longest=2000, rows=2)
 
     def validate_reason(self, field: Field) -> None:

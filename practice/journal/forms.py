@@ -11,6 +11,7 @@ from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, DateInput
 
 from practice.answering import OwnForm
+from practice.choosing import to_choose
 from practice.homework.writing import clean
 from practice.journal.words import MOST_MINUTES, Words
 from practice.programme.library import Column, ColumnKind, Daily, Prompt, PromptKind, Readers, check
@@ -45,13 +46,14 @@ def form_for(daily: Daily, shown: Shown, *, coach: str, **carried: Any) -> Entry
     """The form of a daily, filled with what is shown or with what was just typed."""
     words = shown.words
     data = carried | {"on": shown.on.isoformat(), "base": shown.base, "offered": _signed(daily, shown.offered)}
-    fields: dict[str, Any] = {"who-reads": RadioField("Who may read this", choices=_choices(coach), validate_choice=False)}
+    who = to_choose([(Readers.ONLY_ME.value, "Only me"), (Readers.COACH.value, coach)])
+    fields: dict[str, Any] = {"who-reads": RadioField("Who may read this", choices=who, validate_choice=False)}
     data["who-reads"] = words.readers.value
     for column in daily.lines:
         fields[f"line-{column.key}"] = _line(column)
         data[f"line-{column.key}"] = words.lines.get(column.key, "")
     if daily.kinds:
-        kinds = [(option.key, option.label) for option in daily.kinds]
+        kinds = to_choose((option.key, option.label) for option in daily.kinds)
         fields["kind"], data["kind"] = RadioField("Which kind it was", choices=kinds, validate_choice=False), words.kind
     if daily.ticks:
         told = {"choices": [], "option_widget": CheckboxInput(), "validate_choice": False}
@@ -60,12 +62,12 @@ def form_for(daily: Daily, shown: Shown, *, coach: str, **carried: Any) -> Entry
         fields["minutes"] = StringField("Minutes", render_kw={**_QUIET, "inputmode": "numeric"})
         data["minutes"] = str(words.minutes or "")
     if daily.low or daily.high:
-        numbers = [(str(number), str(number)) for number in range(11)]
+        numbers = to_choose((str(number), str(number)) for number in range(11))
         fields["number"] = RadioField("From 0 to 10", choices=numbers, validate_choice=False)
         data["number"] = None if words.number is None else str(words.number)
     form: EntryForm = type("DailyForm", (EntryForm,), fields)(data=data)
     if "ticks" in form:
-        form.ticks.choices = [(label, label) for label in offered(form, daily)]
+        form.ticks.choices = to_choose((label, label) for label in offered(form, daily))
     return form
 
 
@@ -73,7 +75,7 @@ def offer(form: EntryForm, daily: Daily, labels: tuple[str, ...]) -> None:
     """Offer the list anew on a page that is shown again."""
     if "ticks" in form:
         form.offered.data = _signed(daily, labels)
-        form.ticks.choices = [(label, label) for label in labels]
+        form.ticks.choices = to_choose((label, label) for label in labels)
 
 
 def typed(form: EntryForm, daily: Daily) -> Words:
@@ -114,10 +116,6 @@ def _signed(daily: Daily, labels: tuple[str, ...]) -> str:
 
 def _signer() -> URLSafeSerializer:
     return URLSafeSerializer(str(current_app.secret_key), salt="what a daily offers to tick")
-
-
-def _choices(coach: str) -> list[tuple[str, str]]:
-    return [(Readers.ONLY_ME.value, "Only me"), (Readers.COACH.value, coach)]
 
 
 def _line(column: Column) -> Any:

@@ -21,6 +21,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from practice.answering import OwnForm
+from practice.choosing import each_of, to_choose
 from practice.couples.models import Couple
 from practice.db import public_id
 from practice.errors import Refused
@@ -99,7 +100,7 @@ class OwnInstrumentForm(LockForm):
     options = TextAreaField("The answers, one a line, in the order in which they are printed")
     reversed = _line("Questions that count the other way round", 300)
     higher_is_better = RadioField(
-        "Which way is better", choices=[("yes", "A higher total"), ("no", "A lower total")], default="yes",
+        "Which way is better", choices=to_choose([("yes", "A higher total"), ("no", "A lower total")]), default="yes",
         validators=[InputRequired("Please choose one.")],
     )  # fmt: skip
     subscales = TextAreaField("Parts with a total of their own", validators=[Optional()])
@@ -109,7 +110,7 @@ class OwnInstrumentForm(LockForm):
     sd = NumberField("Standard deviation", validators=[Optional()])
     reliability = NumberField("Reliability", validators=[Optional()])
     is_published = RadioField(
-        "How firm these figures are", choices=[("yes", "Published"), ("no", "Provisional")], default="no",
+        "How firm these figures are", choices=to_choose([("yes", "Published"), ("no", "Provisional")]), default="no",
         validators=[InputRequired("Please choose one.")],
     )  # fmt: skip
     source = _line("Where the figures come from", 300)
@@ -133,10 +134,12 @@ class AskForm(FlaskForm):
     asked_key = HiddenField()
     slug = SelectField("Which", validators=[InputRequired("Please choose a questionnaire.")])
     whom = RadioField("Whom", default="both", validators=[InputRequired("Please choose whom to ask.")])
-    rhythm = RadioField("When", choices=[(each.value, each.label) for each in Rhythm], default="once")
+    rhythm = RadioField("When", choices=each_of(Rhythm), default="once")
     on = DayField("From which day")
     point = SelectField(
-        "What it counts as", choices=[("", "Nothing in particular"), *((each.value, each.label) for each in Point)], default=""
+        "What it counts as",
+        choices=to_choose([("", "Nothing in particular"), *((each.value, each.label) for each in Point)]),
+        default="",
     )
     start = DayField("Start", validators=[Optional()])
     mid = DayField("Midway", validators=[Optional()])
@@ -145,8 +148,10 @@ class AskForm(FlaskForm):
     every_weeks = IntegerField("Every how many weeks", default=1)
 
     def offer(self, couple: Couple, instruments: list[tuple[str, str]]) -> None:
-        self.slug.choices = instruments
-        self.whom.choices = [("both", "Both, each alone"), ("first", couple.first.name), ("second", couple.second.name)]
+        self.slug.choices = to_choose(instruments)
+        self.whom.choices = to_choose(
+            [("both", "Both, each alone"), ("first", couple.first.name), ("second", couple.second.name)]
+        )
         self.asked_key.data = (self.asked_key.data or "").replace("\0", "")[:64] or public_id()
 
     def validate_every_weeks(self, field: Field) -> None:

@@ -8,6 +8,7 @@ from wtforms import Field, HiddenField, RadioField, TextAreaField
 from wtforms.validators import InputRequired, ValidationError
 
 from practice.answering import OwnForm
+from practice.choosing import to_choose
 from practice.notes.writing import LONGEST
 from practice.origins import Origin
 
@@ -80,7 +81,7 @@ class AdditionForm(FlaskForm):
 
     def __init__(self, labels: Mapping[str, str], **values: Any) -> None:
         super().__init__(**values)
-        self.part.choices = list(labels.items())
+        self.part.choices = to_choose(labels.items())
 
     def validate_text(self, field: Field) -> None:
         _plain(field)

@@ -5,6 +5,7 @@ from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from practice.answering import OwnForm
+from practice.choosing import to_choose
 from practice.pace.choosing import Choice, choice
 from practice.programme.library import Pace
 
@@ -18,8 +19,8 @@ class PaceForm(OwnForm):
 
     def offer(self, pace: Pace) -> None:
         """What the step offers."""
-        self.far.choices = [(option.key, option.label) for option in pace.far]
-        self.fast.choices = [(option.key, option.label) for option in pace.fast]
+        self.far.choices = to_choose((option.key, option.label) for option in pace.far)
+        self.fast.choices = to_choose((option.key, option.label) for option in pace.fast)
 
     def stand_at(self, kept: Choice) -> None:
         """Show what is chosen now."""

@@ -40,7 +40,7 @@ CHECKS = {
     Checks.KEPT.value: "Whether it was kept",
     Checks.HOURS.value: "How many hours it took",
 }
-COMPANY = [("yes", "Both, together"), ("no", "Each alone")]
+COMPANY = {"yes": "Both, together", "no": "Each alone"}
 DONE_KINDS = {
     DoneKind.SENT.value: "Everyone has sent",
     DoneKind.REVEALED.value: "What they sent is open to both",

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import contains_eager, undefer
 
 from practice import policy
+from practice.choosing import to_choose
 from practice.db import db, public_id
 from practice.programme import editing
 from practice.programme.forms import CopyForm
@@ -23,7 +24,8 @@ _BETWEEN = "."  # in neither an id nor a short name
 @on(Manuscript, "edit")
 def copy(manuscript: Manuscript) -> ResponseReturnValue:
     form = CopyForm(save_key=public_id())
-    form.step.choices = {**_written(manuscript), **_published()}
+    headed = {**_written(manuscript), **_published()}
+    form.step.choices = [choice for heading, steps in headed.items() for choice in to_choose(steps, heading)]
     if not form.validate_on_submit():
         return render_template("programme/own/copy.html", manuscript=manuscript, form=form), 422 if form.errors else 200
     manuscript.lock()

@@ -4,6 +4,7 @@ from typing import Any
 
 from wtforms import FieldList
 
+from practice.choosing import to_choose
 from practice.programme.editing import Place, find, is_facts
 from practice.programme.fields import is_rows, standing
 from practice.programme.forms import PartForm
@@ -85,14 +86,14 @@ def _written(step: Step) -> list[Prompt]:
 
 def _many(form: PartForm, name: str, offered: list[tuple[str, str]], chosen: tuple[str, ...]) -> None:
     known = dict(offered)
-    form[name].choices = [*offered, *((key, f"{key} (no longer there)") for key in chosen if key not in known)]
+    form[name].choices = to_choose([*offered, *((key, f"{key} (no longer there)") for key in chosen if key not in known)])
     if not form[name].choices:
         del form[name]
 
 
 def _one(form: PartForm, name: str, offered: list[tuple[str, str]], chosen: str) -> None:
     gone = [(chosen, f"{chosen} (no longer there)")] if chosen and chosen not in dict(offered) else []
-    form[name].choices = [("", "None"), *dict(offered).items(), *gone]
+    form[name].choices = to_choose([("", "None"), *dict(offered).items(), *gone])
 
 
 def _facts(lines: FieldList, subjects: list[tuple[str, str]], columns: list[tuple[str, str]], step: Step) -> None:
@@ -100,7 +101,7 @@ def _facts(lines: FieldList, subjects: list[tuple[str, str]], columns: list[tupl
         for name, offered in (("of", subjects), ("column", columns)):
             known = {**dict(offered), **{str(getattr(fact, name)): str(getattr(fact, name)) for fact in step.done}, "": ""}
             named = [(key, dict(offered).get(key) or f"{key} (no longer there)") for key in known if key]
-            entry.form[name].choices = [("", "Nothing"), *named]
+            entry.form[name].choices = to_choose([("", "Nothing"), *named])
 
 
 def _short(prompt: Prompt) -> str:

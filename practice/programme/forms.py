@@ -25,6 +25,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
 from wtforms.widgets import CheckboxInput, NumberInput
 
+from practice.choosing import to_choose
 from practice.programme import limits
 from practice.programme.choices import COLUMN_KINDS, DONE_KINDS, PROMPT_KINDS
 from practice.programme.fields import made, standing
@@ -73,12 +74,12 @@ def number(hint: str = "") -> Any:
 
 def choice(choices: Iterable[tuple[str, str]] = (), hint: str = "") -> Any:
     """One of these; an empty one means that nothing is said."""
-    return SelectField(choices=list(choices), description=hint)
+    return SelectField(choices=to_choose(choices), description=hint)
 
 
 def ticks(choices: Iterable[tuple[str, str]] = (), hint: str = "") -> Any:
     """Any of these."""
-    return SelectMultipleField(choices=list(choices), option_widget=CheckboxInput(), description=hint)
+    return SelectMultipleField(choices=to_choose(choices), option_widget=CheckboxInput(), description=hint)
 
 
 def yes(hint: str = "") -> Any:
@@ -115,13 +116,13 @@ class ColumnForm(Form):
 
     key = HiddenField()
     label = StringField("Its name", [_legible, _A_LINE], filters=[_one_line])
-    kind = SelectField("What is written", choices=list(COLUMN_KINDS.items()), default=ColumnKind.SHORT.value)
+    kind = SelectField("What is written", choices=to_choose(COLUMN_KINDS.items()), default=ColumnKind.SHORT.value)
 
 
 class DoneForm(Form):
     """One fact that tells whether a step is done."""
 
-    kind = SelectField("Fact", choices=[("", "Nothing"), *DONE_KINDS.items()])
+    kind = SelectField("Fact", choices=to_choose([("", "Nothing"), *DONE_KINDS.items()]))
     of = SelectField("Of what")
     column = SelectField("Its column")
     least = IntegerField("At least", [_A_NUMBER, _IN_BOUNDS], default=1)
@@ -169,7 +170,7 @@ class AddForm(FlaskForm):
         ],
         filters=[_one_line],
     )
-    kind = RadioField("Kind of answer", choices=list(PROMPT_KINDS.items()), default=PromptKind.LONG.value)
+    kind = RadioField("Kind of answer", choices=to_choose(PROMPT_KINDS.items()), default=PromptKind.LONG.value)
 
 
 class BeginForm(FlaskForm):

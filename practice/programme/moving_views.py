@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
 from practice import policy
+from practice.choosing import to_choose
 from practice.couples.models import Couple
 from practice.db import db
 from practice.programme import moving
@@ -20,7 +21,7 @@ def move(couple: Couple) -> ResponseReturnValue:
     """Without a choice: what there is to choose. With one in the address: what would change. Posted: done."""
     now, seen = edition_of(couple), _seen()
     form = MoveForm(edition=request.args.get("edition"))
-    form.edition.choices = [(key, edition.name) for key, edition in seen.items()]
+    form.edition.choices = to_choose((key, edition.name) for key, edition in seen.items())
     if form.validate_on_submit():
         return _moved(couple, seen[form.edition.data])
     chosen = seen.get(request.args.get("edition", ""))

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import joinedload
 
 from practice import policy
+from practice.choosing import to_choose
 from practice.db import db
 from practice.programme import manuscripts
 from practice.programme.forms import ActForm, BeginForm
@@ -28,7 +29,9 @@ def own() -> ResponseReturnValue:
 def begin() -> ResponseReturnValue:
     editions = {edition.public_id: edition for edition in _editions()}
     form = BeginForm(title=request.args.get("title", ""), source=request.args.get("source"))
-    form.source.choices = [(_EMPTY, "Nothing: write all of it"), *((key, f"A copy of {it.name}") for key, it in editions.items())]
+    form.source.choices = to_choose(
+        [(_EMPTY, "Nothing: write all of it"), *((key, f"A copy of {it.name}") for key, it in editions.items())]
+    )
     if form.validate_on_submit():
         manuscript = manuscripts.begin(_source(editions.get(form.source.data), form.title.data), by=me())
         db.session.commit()

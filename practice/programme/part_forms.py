@@ -3,6 +3,7 @@
 from wtforms import RadioField
 from wtforms.validators import Length
 
+from practice.choosing import to_choose
 from practice.programme.choices import AFTER, CHECKS, COMPANY, MECHANICS, PROMPT_KINDS, PROMPT_READERS, READERS
 from practice.programme.forms import (
     ColumnForm,
@@ -45,7 +46,7 @@ class StepForm(PartForm):
     """A step without its groups and other parts."""
 
     title = line()
-    together = RadioField(choices=COMPANY, coerce=lambda value: value in (True, "yes"), validators=[])
+    together = RadioField(choices=to_choose(COMPANY.items()), coerce=lambda value: value in (True, "yes"), validators=[])
     readers = choice(READERS.items(), "This is how it begins; whoever writes may always choose fewer readers.")
     minutes = number("About how long it takes.")
     why = text("Leave an empty line between paragraphs.", 6)

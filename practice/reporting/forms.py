@@ -9,6 +9,7 @@ from wtforms import DateField, Field, HiddenField, RadioField, SelectField, Sele
 from wtforms.validators import InputRequired, Length, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from practice.choosing import to_choose
 from practice.couples.models import Couple
 from practice.db import public_id
 from practice.reporting.about import QUESTIONS, days_of
@@ -66,7 +67,7 @@ class AskForm(DaysForm):
         """`about`: what whoever came here had in mind, such as an appointment by its public id."""
         readers = making(kind).audiences
         super().__init__((three_months_before(today), today), couple.coach.time_zone, audience=readers[0], about=about)
-        self.audience.choices = [(audience, words) for audience, words in audiences(couple) if audience in readers]
+        self.audience.choices = to_choose((audience, words) for audience, words in audiences(couple) if audience in readers)
         self.nothing = ""  # why there is nothing to ask for, if so
         if question := QUESTIONS.get(kind):
             self.about.label.text, self.about.choices = question.ask, question.choices(couple)
@@ -90,7 +91,9 @@ class BatchForm(DaysForm):
     audience = RadioField(
         "For whom",
         [InputRequired("Please choose for whom they are.")],
-        choices=[(Audience.COUPLE, "For both of them, to read together"), (Audience.COACH, "For you alone, as working copies")],
+        choices=to_choose(
+            [(Audience.COUPLE, "For both of them, to read together"), (Audience.COACH, "For you alone, as working copies")]
+        ),
         coerce=Audience,
         default=Audience.COUPLE,
     )
@@ -99,7 +102,7 @@ class BatchForm(DaysForm):
 
     def offer(self, couples: Sequence[Couple]) -> None:
         """These can be chosen; at first all are."""
-        self.couples.choices = [(couple.public_id, couple.name) for couple in couples]
+        self.couples.choices = to_choose((couple.public_id, couple.name) for couple in couples)
         if not self.is_submitted():
             self.couples.data = [couple.public_id for couple in couples]
 

@@ -8,6 +8,7 @@ from wtforms import Field, RadioField, SelectMultipleField, StringField, TextAre
 from wtforms.validators import InputRequired, Length, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from practice.choosing import to_choose
 from practice.couples.models import Couple
 from practice.reporting.forms import DayField, DaysForm
 from practice.reporting.models import Audience
@@ -26,7 +27,7 @@ class ReleaseForm(DaysForm):
     holds = SelectMultipleField(
         "What it holds",
         [InputRequired("Please choose at least one of these.")],
-        choices=[(each, each.label) for each in Holding],
+        choices=to_choose((each, each.label) for each in Holding),
         coerce=Holding,
         option_widget=CheckboxInput(),
         widget=ListWidget(prefix_label=False),
@@ -38,14 +39,19 @@ class ReleaseForm(DaysForm):
         super().__init__(usual, couple.coach.time_zone, until_on=today + _USUAL, **values)
         self._today = today
         first, second = couple.partners
-        self.audience.choices = [
-            (Audience.COUPLE, "Both: each is asked, and it leaves only when both consent"),
-            (Audience.FIRST, f"{first.name} alone: only {first.name} is asked, and the copy leaves out what is {second.name}’s"),
-            (
-                Audience.SECOND,
-                f"{second.name} alone: only {second.name} is asked, and the copy leaves out what is {first.name}’s",
-            ),
-        ]
+        self.audience.choices = to_choose(
+            [
+                (Audience.COUPLE, "Both: each is asked, and it leaves only when both consent"),
+                (
+                    Audience.FIRST,
+                    f"{first.name} alone: only {first.name} is asked, and the copy leaves out what is {second.name}’s",
+                ),
+                (
+                    Audience.SECOND,
+                    f"{second.name} alone: only {second.name} is asked, and the copy leaves out what is {first.name}’s",
+                ),
+            ]
+        )
 
     @property
     def terms(self) -> Terms:

@@ -4,6 +4,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, RadioField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
+from practice.choosing import on_offer, to_choose
 from practice.homework.ratings import AMOUNT, QUALITY, Rating
 from practice.programme.library import LONGEST
 
@@ -55,7 +56,7 @@ class WriteToBothForm(WriteBackForm):
     to = RadioField("To", validate_choice=False)
 
     def validate_to(self, field: RadioField) -> None:
-        if field.data not in [value for value, _ in field.choices]:
+        if field.data not in on_offer(field):
             raise ValidationError("Please choose for whom this is.")
 
 
@@ -68,8 +69,10 @@ class ChooseForm(FlaskForm):
 class RateForm(FlaskForm):
     """The coach's own word on a part: how much of it was done, and how well."""
 
-    amount = RadioField("How much was done", [Optional()], choices=[(str(n), word) for n, word in enumerate(AMOUNT)])
-    quality = RadioField("How well it was done", [Optional()], choices=[(str(n), word) for n, word in enumerate(QUALITY)])
+    amount = RadioField("How much was done", [Optional()], choices=to_choose((str(n), word) for n, word in enumerate(AMOUNT)))
+    quality = RadioField(
+        "How well it was done", [Optional()], choices=to_choose((str(n), word) for n, word in enumerate(QUALITY))
+    )
 
     @classmethod
     def begun_with(cls, kept: Rating | None) -> "RateForm":

@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from practice import formats, policy
+from practice.choosing import to_choose
 from practice.db import db
 from practice.errors import Refused
 from practice.homework import feedback as written_back
@@ -84,10 +85,11 @@ def _sent_parts(assignment: Assignment) -> list[Homework]:
 def _form(assignment: Assignment) -> WriteToBothForm:
     form = WriteToBothForm(seen=revealing.seen(assignment))
     sent = _sent_parts(assignment)
-    form.to.choices = [(part.public_id, part.person.name) for part in sent]
+    offered = [(part.public_id, part.person.name) for part in sent]
     if len(sent) > 1:
-        form.to.choices.append((_BOTH, f"{formats.joined([p.person.name for p in sent])}, each a copy of their own"))
-    elif sent and not form.is_submitted():
+        offered.append((_BOTH, f"{formats.joined([p.person.name for p in sent])}, each a copy of their own"))
+    form.to.choices = to_choose(offered)
+    if len(sent) == 1 and not form.is_submitted():
         form.to.data = sent[0].public_id
     return form
 

@@ -8,6 +8,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional, Val
 
 from practice import clock
 from practice.answering import OwnForm
+from practice.choosing import each_of, to_choose
 from practice.safety.help_lines import Line
 from practice.safety.models import Unit
 from practice.safety.questions import QUESTIONS, Answers, Said
@@ -15,7 +16,7 @@ from practice.safety.rhythm import MOST, Rhythm
 
 # Browsers keep what was chosen in their own files unless told otherwise, and choose it again when the page is reloaded.
 _QUIET = {"autocomplete": "off"}
-_CHOICES = [(said.value, said.label) for said in (Said.YES, Said.NO, Said.RATHER_NOT)]
+_CHOICES = each_of((Said.YES, Said.NO, Said.RATHER_NOT))
 
 
 class AloneForm(OwnForm):
@@ -52,14 +53,14 @@ class DealForm(FlaskForm):
 class AskForm(FlaskForm):
     """Whom to ask now."""
 
-    whom = RadioField("Whom", choices=[("both", ""), ("first", ""), ("second", "")])
+    whom = RadioField("Whom", choices=to_choose([("both", ""), ("first", ""), ("second", "")]))
 
 
 class RhythmForm(FlaskForm):
     """How often they are asked."""
 
     at_first = BooleanField("At the beginning, once both have joined and signed")
-    unit = RadioField("And then", choices=[(unit.value, unit.label) for unit in Unit])
+    unit = RadioField("And then", choices=each_of(Unit))
     every = IntegerField(
         "How many", [InputRequired("Please give a whole number."), NumberRange(1, 52, "Please give a number from 1 to 52.")]
     )

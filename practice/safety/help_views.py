@@ -7,6 +7,7 @@ from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from practice import clock
+from practice.choosing import to_choose
 from practice.db import db, public_id
 from practice.errors import Refused
 from practice.safety import help_lines
@@ -56,7 +57,7 @@ def _known(key: str) -> Line:
 
 def _written(shown: Line, endpoint: str) -> ResponseReturnValue:
     form = HelpLineForm(obj=shown)
-    form.country.choices = help_lines.countries()
+    form.country.choices = to_choose(help_lines.countries())
     if form.validate_on_submit():
         try:
             help_lines.keep(me().practice, form.line(shown.key))

@@ -7,6 +7,7 @@ from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
 from practice.answering import OwnForm
+from practice.choosing import on_offer, to_choose
 from practice.homework.writing import clean
 from practice.people.models import Person
 from practice.programme.library import LONGEST
@@ -85,10 +86,12 @@ class BeginForm(FlaskForm):
 
     def offer(self, partners: tuple[Person, Person]) -> None:
         """The two by name, and chance."""
-        self.first.choices = [(person.public_id, person.name) for person in partners] + [("chance", "Let chance decide")]
+        self.first.choices = to_choose(
+            [(person.public_id, person.name) for person in partners] + [("chance", "Let chance decide")]
+        )
 
     def validate_first(self, field: RadioField) -> None:
-        if field.data not in dict(field.choices):
+        if field.data not in on_offer(field):
             raise ValidationError("Please choose who speaks first.")
 
 

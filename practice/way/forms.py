@@ -9,6 +9,7 @@ from wtforms import DateField, Field, HiddenField, IntegerField, RadioField, Sel
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from practice.choosing import each_of, to_choose
 from practice.couples.models import Couple
 from practice.homework.states import Reveals
 from practice.way.models import Opens, Terms, Whom
@@ -28,7 +29,9 @@ class _TermsForm(FlaskForm):
     whom = RadioField("A step done alone is for", default=Whom.BOTH.value)
     due_after_days = IntegerField("Due so many days after it was given", [Optional(), _between(0, 365)])
     reveals = RadioField(
-        "When both have written a step done together", choices=[(r.value, r.label) for r in Reveals], default=Reveals.COACH.value
+        "When both have written a step done together",
+        choices=each_of(Reveals),
+        default=Reveals.COACH.value,
     )
     note = TextAreaField("A note to them", [Optional(), Length(max=5000, message="Please use at most 5,000 characters.")])
     revision = HiddenField()
@@ -38,7 +41,9 @@ class _TermsForm(FlaskForm):
         super().__init__(**values)
         self.today = today
         first, second = couple.partners
-        self.whom.choices = [("both", "Both of them"), ("first", f"{first.name} only"), ("second", f"{second.name} only")]
+        self.whom.choices = to_choose(
+            [("both", "Both of them"), ("first", f"{first.name} only"), ("second", f"{second.name} only")]
+        )
 
     @property
     def seen(self) -> int:
@@ -65,19 +70,21 @@ class PlanForm(_TermsForm):
     begins_on = DateField("The first opens on", [InputRequired("Please choose a day.")])
     opens = RadioField(
         "The others open",
-        choices=[
-            ("on_day", "Each on a day of its own, so many days after the one before"),
-            ("after_days", "So many days after the one before was given"),
-            ("when_reviewed", "When you have reviewed the one before"),
-            ("by_hand", "When you give each yourself, the first too"),
-        ],
+        choices=to_choose(
+            [
+                ("on_day", "Each on a day of its own, so many days after the one before"),
+                ("after_days", "So many days after the one before was given"),
+                ("when_reviewed", "When you have reviewed the one before"),
+                ("by_hand", "When you give each yourself, the first too"),
+            ]
+        ),
         default="on_day",
     )
     every = IntegerField("Days from one to the next", [InputRequired("Please give a number of days."), _between(1, 90)])
 
     def offer(self, steps: Sequence[tuple[str, str]]) -> None:
         """The steps of the couple's programme as (slug, words), in the suggested order."""
-        self.steps.choices = list(steps)
+        self.steps.choices = to_choose(steps)
 
     def validate_steps(self, field: Field) -> None:
         if not field.data:
@@ -94,7 +101,7 @@ class PlanForm(_TermsForm):
 class ChangeForm(_TermsForm):
     """Other terms for one planned step."""
 
-    opens = RadioField("It opens", choices=[(opens.value, opens.label) for opens in Opens])
+    opens = RadioField("It opens", choices=each_of(Opens))
     opens_on = DateField("On this day", [Optional()])
     after_days = IntegerField("So many days after", [Optional(), _between(0, 365)])
 

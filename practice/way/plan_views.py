@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from practice import clock, policy
+from practice.choosing import on_offer
 from practice.couples.models import Couple
 from practice.db import db, public_id
 from practice.errors import Refused
@@ -56,14 +57,14 @@ def plan(couple: Couple) -> ResponseReturnValue:
         return redirect(url_for("way.show", public_id=couple.public_id), 303)
     if request.method == "GET":
         form.revision.data, form.change_key.data = way.revision, public_id()
-        form.steps.data = _suggested(couple, request.args.get("step", ""), dict(form.steps.choices))
+        form.steps.data = _suggested(couple, request.args.get("step", ""), on_offer(form.steps))
     return render_template("way/plan.html", couple=couple, form=form), 422 if form.errors else 200
 
 
 def _lay(couple: Couple, form: PlanForm, today: date) -> None:
     way = planning.way_of(couple)
     if way.claim(form.seen, form.change_key.data or ""):
-        order = [slug for slug, _ in form.steps.choices if slug in form.steps.data]
+        order = [slug for slug in on_offer(form.steps) if slug in form.steps.data]
         by_slug = {step.slug: step for step in edition_of(couple).steps}
         chosen = [by_slug[slug] for slug in order]
         days = {"begins_on": form.begins_on.data, "every": form.every.data, "today": today}

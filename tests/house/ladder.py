@@ -8,7 +8,8 @@ PACKAGE = Path(__file__).resolve().parents[2] / "practice"
 
 # A file imports only from lower lines; the second number orders files that share a line.
 TOP = {
-    "__init__": (9, 0), "cli": (9, 1), "__main__": (9, 2), "pages": (6, 1), "answering": (6, 1), "web": (6, 0),
+    "__init__": (9, 0), "cli": (9, 1), "__main__": (9, 2),
+    "pages": (6, 1), "answering": (6, 1), "web": (6, 0), "choosing": (6, 0),
     "policy": (5, 99), "relations": (5, 0),
     "keyring": (3, 0), "post": (3, 1), "formats": (3, 0),
     "db": (2, 0), "jobs": (2, 1), "clock": (1, 0), "errors": (1, 0), "places": (1, 0), "config": (1, 0), "origins": (1, 0),
@@ -69,6 +70,8 @@ def complaints(file: str, source: str) -> Iterator[str]:
     if any(isinstance(inner, ast.Import | ast.ImportFrom) for f in _functions(tree) for inner in ast.walk(f)):
         yield f"practice/{file}.py hides an import in a function"
     yield from _acts(file, tree)
+    if any(isinstance(offered, ast.List | ast.ListComp) and _pairs(offered) for offered in _offered(tree)):
+        yield f"practice/{file}.py offers pairs to choose from; a field takes what practice/choosing.py makes of them"
 
 
 def _upward(file: str, here: tuple[int, int], module: str) -> Iterator[str]:
@@ -106,6 +109,19 @@ def _acts(file: str, tree: ast.Module) -> Iterator[str]:
             yield f"practice/{file}.py commits; only views, jobs, the door and the command do"
         if act == "populate_obj":
             yield f"practice/{file}.py lets a form write into a row"
+
+
+def _offered(tree: ast.Module) -> Iterator[ast.expr]:
+    """What fields are given to choose from: by keyword, or set later."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Field"):
+            yield from (given.value for given in node.keywords if given.arg == "choices")
+        if isinstance(node, ast.Assign) and any(isinstance(to, ast.Attribute) and to.attr == "choices" for to in node.targets):
+            yield node.value
+
+
+def _pairs(offered: ast.List | ast.ListComp) -> bool:
+    return any(isinstance(each, ast.Tuple) for each in (offered.elts if isinstance(offered, ast.List) else [offered.elt]))
 
 
 def _functions(tree: ast.Module) -> Iterator[ast.AST]:

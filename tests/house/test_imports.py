@@ -36,6 +36,8 @@ def test_a_file_keeps_to_its_rung(file: str) -> None:
         ("notes/models", "func.now()"),
         ("notes/models", "db.session.commit()"),
         ("notes/views", "form.populate_obj(note)"),
+        ("notes/forms", "to = RadioField(choices=[(each, each.label) for each in Part])"),
+        ("notes/views", 'form.to.choices = [("", "Nobody")]'),
         ("stray", "pass"),
     ],
 )
