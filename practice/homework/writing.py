@@ -8,6 +8,9 @@ from practice.homework.drafts import Content, Draft, Stale
 from practice.programme.answers import filled_rows
 from practice.programme.library import Group, Prompt, PromptKind, Readers, Step, as_text, check, is_empty, missing
 
+# What is tapped is sent empty only by whoever takes it back; what is written comes empty from a page that does not show it again.
+_TAPPED = (PromptKind.SCALE, PromptKind.CHOICE, PromptKind.YES_NO)
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -52,7 +55,7 @@ def _hear_answer(step: Step, prompt: Prompt, value: Any, heard: Heard) -> None:
     if sentence := check(prompt, value):
         heard.wrong[prompt.key] = sentence
         heard.readers.pop(prompt.key, None)
-    elif not (is_write_only(step, prompt) and is_empty(prompt, value)):
+    elif prompt.kind in _TAPPED or not (is_write_only(step, prompt) and is_empty(prompt, value)):
         heard.answers[prompt.key] = list(filled_rows(value)) if prompt.kind is PromptKind.ROWS else value
 
 

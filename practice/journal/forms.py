@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import current_app
 from itsdangerous import BadSignature, URLSafeSerializer
-from wtforms import HiddenField, RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms import HiddenField, RadioField, SelectChoice, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, DateInput
 
@@ -54,7 +54,7 @@ def form_for(daily: Daily, shown: Shown, *, coach: str, **carried: Any) -> Entry
         data[f"line-{column.key}"] = words.lines.get(column.key, "")
     if daily.kinds:
         kinds = to_choose((option.key, option.label) for option in daily.kinds)
-        fields["kind"], data["kind"] = RadioField("Which kind it was", choices=kinds, validate_choice=False), words.kind
+        fields["kind"], data["kind"] = _tapped("Which kind it was", kinds), words.kind
     if daily.ticks:
         told = {"choices": [], "option_widget": CheckboxInput(), "validate_choice": False}
         fields["ticks"], data["ticks"] = SelectMultipleField("What you did", **told), list(words.ticks)
@@ -63,7 +63,7 @@ def form_for(daily: Daily, shown: Shown, *, coach: str, **carried: Any) -> Entry
         data["minutes"] = str(words.minutes or "")
     if daily.low or daily.high:
         numbers = to_choose((str(number), str(number)) for number in range(11))
-        fields["number"] = RadioField("From 0 to 10", choices=numbers, validate_choice=False)
+        fields["number"] = _tapped("From 0 to 10", numbers)
         data["number"] = None if words.number is None else str(words.number)
     form: EntryForm = type("DailyForm", (EntryForm,), fields)(data=data)
     if "ticks" in form:
@@ -116,6 +116,10 @@ def _signed(daily: Daily, labels: tuple[str, ...]) -> str:
 
 def _signer() -> URLSafeSerializer:
     return URLSafeSerializer(str(current_app.secret_key), salt="what a daily offers to tick")
+
+
+def _tapped(label: str, choices: list[SelectChoice]) -> Any:
+    return RadioField(label, [Optional()], choices=choices, validate_choice=False)
 
 
 def _line(column: Column) -> Any:

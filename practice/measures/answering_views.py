@@ -11,9 +11,9 @@ from practice.errors import Refused
 from practice.measures import answers, marks, models
 from practice.measures.forms import MarkForm
 from practice.measures.instruments import Instrument
-from practice.measures.marks import Chosen
+from practice.measures.marks import Tapped, standing
 from practice.measures.models import Occasion
-from practice.measures.questions import Sheet, chosen_in, sheet_of
+from practice.measures.questions import Sheet, in_words, sheet_of, tapped_in
 from practice.origins import Origin
 from practice.web import me, on
 
@@ -33,7 +33,7 @@ def answer(occasion: Occasion) -> ResponseReturnValue:
     if request.method == "GET":
         chosen, form.revision.data = marks.so_far(occasion)
         return _page(occasion, form, sheet_of(_instrument(occasion), chosen))
-    typed = chosen_in(_instrument(occasion), request.form)
+    typed = tapped_in(_instrument(occasion), request.form)
     if form.is_somebody_elses():
         return _page(occasion, form, sheet_of(_instrument(occasion), typed)), 409
     try:
@@ -55,7 +55,7 @@ def save(occasion: Occasion) -> ResponseReturnValue:
     if sent["answering_as"] != me().public_id:
         return jsonify(error=SOMEBODY_ELSE), 409
     instrument = _instrument(occasion)
-    typed = chosen_in(instrument, {f"q-{number}": place for number, place in sent["answers"].items()})
+    typed = tapped_in(instrument, {f"q-{number}": place for number, place in sent["answers"].items()})
     try:
         kept, theirs = _kept(occasion, typed, Origin.of(sent["save_key"], sent["revision"]))
     except Refused as refused:
@@ -64,19 +64,19 @@ def save(occasion: Occasion) -> ResponseReturnValue:
     told = {
         "revision": kept.revision,
         "saved_at": formats.clock_time(kept.saved_at, me().time_zone),
-        "theirs": {str(number): instrument.items[number - 1].labels[place] for number, place in theirs.items()},
+        "theirs": {str(number): words for number, words in in_words(instrument, theirs).items()},
     }
     db.session.commit()
     return (jsonify(told | {"error": _ELSEWHERE}), 409) if theirs else (jsonify(told), 200)
 
 
-def _keep(occasion: Occasion, form: MarkForm, typed: Chosen) -> ResponseReturnValue:
+def _keep(occasion: Occasion, form: MarkForm, typed: Tapped) -> ResponseReturnValue:
     go, key = request.form.get("go", ""), form.own_key
     if (sent := answers.of(occasion)) and sent.sent_key == key:
         return redirect(url_for("measures.mine"), 303)
     kept, theirs = _kept(occasion, typed, Origin.of(key, form.began_from))
     sheet, form.revision.data = sheet_of(_instrument(occasion), kept.chosen, theirs), kept.revision
-    if theirs or (go in ("send", "as_it_is") and kept.chosen != typed):
+    if theirs or (go in ("send", "as_it_is") and kept.chosen != standing(typed)):
         form.form_errors.append(_ELSEWHERE)
         page = _page(occasion, form, sheet)
         db.session.commit()
@@ -94,7 +94,7 @@ def _keep(occasion: Occasion, form: MarkForm, typed: Chosen) -> ResponseReturnVa
     return redirect(url_for("home.show"), 303)
 
 
-def _kept(occasion: Occasion, typed: Chosen, origin: Origin) -> tuple[marks.Marks, Chosen]:
+def _kept(occasion: Occasion, typed: Tapped, origin: Origin) -> tuple[marks.Marks, Tapped]:
     """Keep these marks: the row, and what stands otherwise on another page. Raises: Refused where it is closed by now."""
     occasion.asking.hold()
     occasion.must_be_open()

@@ -13,10 +13,11 @@ from practice.measures.models import Occasion
 from practice.origins import Origin
 
 Chosen = dict[int, int]  # by the item's number from 1: which of its printed options, from 0
+Tapped = dict[int, int | None]  # likewise, with None where a mark was taken back
 
 
 class Marks(Addressed, SealedText, Model):
-    """The marks of one occasion. Sealed text: JSON of [option, revision, page, turn] by the item's number."""
+    """The marks of one occasion. Sealed text: JSON of [option or null, revision, page, turn] by the item's number."""
 
     __tablename__ = "measure_marks"
     occasion_id: Mapped[int] = mapped_column(ForeignKey("occasions.id"), unique=True)
@@ -26,27 +27,35 @@ class Marks(Addressed, SealedText, Model):
 
     @property
     def chosen(self) -> Chosen:
-        return {int(number): mark[0] for number, mark in json.loads(self.text).items()}
+        return standing({int(number): mark[0] for number, mark in json.loads(self.text).items()})
 
-    def keep(self, chosen: Chosen, origin: Origin) -> Chosen:
-        """Add these marks. What another page has marked otherwise meanwhile is not overwritten: it is returned."""
+    def keep(self, tapped: Tapped, origin: Origin) -> Tapped:
+        """Add these marks, and let go of those taken back.
+
+        What another page has marked or taken back meanwhile is not overwritten: it is returned.
+        """
         kept = json.loads(self.text)
-        theirs: Chosen = {}
-        for number, option in chosen.items():
-            standing = kept.get(str(number))
-            if standing and standing[0] == option:
+        theirs: Tapped = {}
+        for number, option in tapped.items():
+            last = kept.get(str(number))
+            if option == (last[0] if last else None):
                 continue
-            if standing and origin.has_not_seen(standing[1], standing[2]):
-                theirs[number] = standing[0]
-            elif not (standing and origin.is_behind(standing[2], standing[3])):
+            if last and origin.has_not_seen(last[1], last[2]):
+                theirs[number] = last[0]
+            elif not (last and origin.is_behind(last[2], last[3])):
                 kept[str(number)] = [option, self.revision + 1, origin.page, origin.turn]
         self.revision, self.saved_at = self.revision + 1, clock.now()
         self.seal(kept)
         return theirs
 
-    def seal(self, kept: dict[str, list[int | str]]) -> None:
+    def seal(self, kept: dict[str, list[int | str | None]]) -> None:
         person = self.occasion.person
         self.write(json.dumps(kept), owner=person.key("draft"), within=person.practice.key)
+
+
+def standing(tapped: Tapped) -> Chosen:
+    """What is marked in the end: what was taken back is not answered."""
+    return {number: option for number, option in tapped.items() if option is not None}
 
 
 def of(occasion: Occasion) -> Marks:

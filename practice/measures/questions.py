@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from practice import formats
 from practice.measures.instruments import Instrument, Item
-from practice.measures.marks import Chosen
+from practice.measures.marks import Tapped
 
 _SECONDS = 8  # for one question, read and answered
 
@@ -49,24 +49,32 @@ class Sheet:
         return f"{self.so_far}. The others are listed here, each with a link."
 
 
-def sheet_of(instrument: Instrument, chosen: Chosen, theirs: Chosen | None = None) -> Sheet:
+def sheet_of(instrument: Instrument, tapped: Mapping[int, int | None], theirs: Tapped | None = None) -> Sheet:
     """The questions with these marks; `theirs` are marks of another page that stand against them."""
-    told = {number: instrument.items[number - 1].labels[place] for number, place in (theirs or {}).items()}
+    told = in_words(instrument, theirs or {})
     return Sheet(
         instrument,
         tuple(
-            Question(number, item, chosen.get(number), told.get(number, ""))
+            Question(number, item, tapped.get(number), told.get(number, ""))
             for number, item in enumerate(instrument.items, start=1)
         ),
     )
 
 
-def chosen_in(instrument: Instrument, sent: Mapping[str, object]) -> Chosen:
-    """The marks in what came from a page; whatever is no answer to a question of these is not there."""
-    found = {}
+def in_words(instrument: Instrument, tapped: Tapped) -> dict[int, str]:
+    """Marks as they read."""
+    labels = {number: instrument.items[number - 1].labels for number in tapped}
+    return {number: "Not answered" if place is None else labels[number][place] for number, place in tapped.items()}
+
+
+def tapped_in(instrument: Instrument, sent: Mapping[str, object]) -> Tapped:
+    """The marks in what came from a page, and those taken back; whatever is no answer to a question of these is not there."""
+    found: Tapped = {}
     for number, item in enumerate(instrument.items, start=1):
         told = sent.get(f"q-{number}")
-        if isinstance(told, str) and told.isascii() and told.isdigit() and len(told) < 4 and int(told) < len(item.values):
+        if told == "":
+            found[number] = None
+        elif isinstance(told, str) and told.isascii() and told.isdigit() and len(told) < 4 and int(told) < len(item.values):
             found[number] = int(told)
     return found
 

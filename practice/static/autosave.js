@@ -16,9 +16,10 @@
   const ticked = (each, name) => [...each.querySelectorAll(`[name="${name}"]:checked`)].map((box) => box.value);
   const line = (each) => Object.fromEntries([...each.querySelectorAll("input, textarea")].map((cell) => [cell.name.split("-c-")[1], cell.value]));
   const READ = {
-    scale: (each, name) => (ticked(each, name).length ? Number(ticked(each, name)[0]) : null),
-    yes_no: (each, name) => ({ yes: true, no: false })[ticked(each, name)[0]] ?? null,
-    choice: (each, name) => ticked(each, name)[0] ?? "",
+    // Where nothing is tapped, nothing is sent, as by a form; null is an answer taken back.
+    scale: (each, name) => ticked(each, name).map((value) => (value ? Number(value) : null))[0],
+    yes_no: (each, name) => ({ yes: true, no: false, "": null })[ticked(each, name)[0]],
+    choice: (each, name) => ticked(each, name)[0],
     checklist: ticked,
     words: (each) => each.querySelector("textarea").value,
     rows: (each) => [...each.querySelectorAll("[data-line]")].map(line).filter((row) => Object.values(row).some((cell) => cell.trim())),

@@ -34,6 +34,15 @@ def test_a_second_word_takes_the_place_of_the_first(ana: Browser, address: str) 
     assert ana.get(address).tree.xpath("//input[@name='amount'][@checked]/@value") == ["3"]
 
 
+def test_one_of_the_four_can_be_taken_back(ana: Browser, address: str) -> None:
+    for typed in ({"amount": "4", "difficulty": "3"}, {"difficulty": ""}):
+        ana.get(address)
+        ana.submit(KEEP, typed)
+    page = ana.get(address)
+    assert page.tree.xpath("//input[@checked]/@name") == ["amount"]
+    assert "Rather hard" not in ana.get(address.replace("afterwards", "steps")).text
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

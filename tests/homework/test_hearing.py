@@ -1,6 +1,7 @@
 """Whatever arrives, what is kept can be kept, shown and sent, and the rest is told."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from practice.homework.writing import as_told, clean, hear, lacking
-from practice.programme.library import SHIPPED, Readers, Step, check, load
+from practice.programme.library import SHIPPED, PromptKind, Readers, Step, check, load
 
 STEPS = load(SHIPPED).steps
 EMPTY: dict[str, dict[str, Any]] = {"answers": {}, "readers": {}, "from": {}}
@@ -40,6 +41,13 @@ def test_nothing_that_arrives_breaks_anything(arrival: tuple[Step, dict[str, Any
     assert all(told.text.encode() is not None for told in as_told(step, kept))
     assert set(lacking(step, kept)) <= {prompt.key for prompt in step.prompts}
     assert set(heard.wrong) <= set(answers) | set(readers)
+
+
+def test_a_write_only_answer_is_taken_back_by_saying_so_and_not_by_a_blank_page() -> None:
+    [asked] = [prompt for step in STEPS for prompt in step.prompts if prompt.key == "greatest_before"]
+    words = replace(asked, key="words", kind=PromptKind.SHORT, readers=Readers.SAFETY)
+    step = replace(STEPS[0], groups=(replace(STEPS[0].groups[0], prompts=(replace(asked, readers=Readers.SAFETY), words)),))
+    assert hear(step, {"greatest_before": None, "words": ""}, {}, EMPTY).answers == {"greatest_before": None}
 
 
 @pytest.mark.parametrize(("came", "stays"), [("\ud83d\ude42", "🙂"), ("a\ud83d", "a\ufffd"), ("a\r\nb", "a\nb"), ("\0", "\0")])

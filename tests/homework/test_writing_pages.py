@@ -57,6 +57,22 @@ def test_every_kind_of_question_comes_back_as_it_was_answered(evening: Evening, 
     assert evening.kept()["pull_to_defend"] == []
 
 
+def test_what_was_tapped_and_may_stay_open_can_be_taken_back(evening: Evening, ana: Browser) -> None:
+    greatest = f"{evening.address('fears')}/greatest"
+    ana.get(greatest)
+    ana.submit(LAST, {"q-greatest_before": "7", "q-greatest_after": "0"})
+    page = ana.get(greatest)
+    assert page.tree.xpath("//input[@name='q-greatest_before']/@value") == [*map(str, range(11)), ""]
+    ana.submit(LAST, {"q-greatest_before": ""})
+    assert evening.kept("fears") | {"greatest_words": "", "greatest_likely": ""} == {
+        "greatest_before": None, "greatest_after": 0, "greatest_words": "", "greatest_likely": "",
+    }  # fmt: skip
+    assert ana.get(greatest).tree.xpath("//input[starts-with(@name, 'q-')][@checked]/@id") == ["q-greatest_after-0"]
+    assert "7 out of 10" not in ana.get(f"{evening.address('fears')}/check").text
+    page = ana.get(f"{evening.address()}/willing")
+    assert page.tree.xpath("//input[@name='q-owning']/@value") == [*map(str, range(11))], "this one must be answered"
+
+
 @pytest.mark.parametrize("text", ["x" * 20_000, '<b>not bold</b> & "quoted"', "مرحبا 🙂\n\tשלום", "bell \x07 and \x1f"])
 def test_whatever_is_typed_is_kept_and_shown_as_text(evening: Evening, ana: Browser, text: str) -> None:
     ana.get(f"{evening.address()}/contributions")

@@ -88,6 +88,22 @@ def test_what_is_marked_stays_after_saving_and_is_hers_alone(app: Flask, cast: C
         assert db.session.scalars(select(marks.Marks)).all() == []
 
 
+def test_a_wrong_tap_is_taken_back(app: Flask, cast: Cast, ana: Browser) -> None:
+    address = asked(app, cast)
+    ana.get(address)
+    ana.submit("Save for later", all_of(7, 2))
+    before = ana.get(address)
+    ana.get(address)
+    ana.submit("Save for later", {"q-2": ""})
+    assert ana.get(address).tree.xpath("//input[@checked]/@id") == ["q-1-7"]
+    assert "1 of 4 answered" in ana.page.text
+    ana.page = before
+    assert "On the other page: Not answered" in ana.submit("Send to Maya", {"q-2": "3"}, status=409).text
+    assert "1 of 4 answered" in ana.submit("Send to Maya", status=422).text
+    ana.submit("Send it as it is")
+    assert sent(app) == [([7, None, None, None], None)]
+
+
 def test_two_pages_of_hers_lose_nothing(app: Flask, cast: Cast, ana: Browser) -> None:
     address = asked(app, cast)
     first, second = ana.get(address), ana.get(address)
@@ -119,10 +135,11 @@ def test_the_script_saves_row_by_row(app: Flask, cast: Cast, ana: Browser) -> No
     status, told = save({"1": "8"}, 1, save_key="other.1")
     assert (status, told["theirs"]) == (409, {"1": "6"})
     assert save({"1": "8"}, 4, answering_as="somebody")[0] == 409
+    assert save({"2": "", "4": ""}, 4)[0] == 200
     assert save([], 5)[0] == 400  # type: ignore[arg-type]  # on purpose
     with app.app_context():
         [row] = db.session.scalars(select(marks.Marks))
-        assert row.chosen == {1: 6, 2: 0}
+        assert row.chosen == {1: 6}
 
 
 def test_somebody_else_at_the_same_page_keeps_nothing(app: Flask, cast: Cast, ana: Browser) -> None:

@@ -155,7 +155,7 @@ def test_a_preview_shows_a_clients_page_and_saves_nothing(app: Flask, clients: C
     page = maya.click("Begin")
     assert "How calm?" in page.text
     assert "Maya reads this." in page.text
-    assert len(page.tree.xpath("//main//input[@type='radio'][@name='q-calm']")) == 11
+    assert len(page.tree.xpath("//main//input[@type='radio'][@name='q-calm']")) == 12, "from 0 to 10, and none"
     assert not page.tree.xpath("//main//form")
     maya.get(f"/programmes/{manuscript.public_id}/preview/rest/none", status=404)
     maya.get(f"/programmes/{manuscript.public_id}/preview/none", status=404)
