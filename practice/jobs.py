@@ -102,6 +102,8 @@ def one_by_one(all_of_them: Iterable[T], act: Callable[[T], object]) -> None:
             act(each)
             db.session.commit()
         except Exception as error:
+            # Said in so many words: a session that is only let go of after a COMMIT has failed leaves its transaction open.
+            db.session.rollback()
             _tell(error, act)
     db.session.remove()
 
