@@ -27,6 +27,7 @@ from tests.browser import Browser, Page
 from tests.cast import Cast, sign_in
 from tests.faults.evening import lived
 from tests.faults.ground import everything, written
+from tests.faults.meeting import met
 
 COUPLE = {
     "first_name": "Imo", "first_email": "imo@example.test", "second_name": "Jon", "second_email": "jon@example.test",
@@ -69,6 +70,19 @@ LATER = {
     "move a couple": Act("maya", "/couples/{couple}/programme?edition={edition}", "edition", {}),
     "give a planned step": Act("maya", "/couples/{couple}/way", "/planned/{planned}/give", {}),
 }
+ALONE = {f"alone_{key}": "y" for key in ("small", "afraid", "no_choice", "hurt")}
+MEETING = {
+    "answer a questionnaire": Act("ana", "/questions/{questions}", "q-1", {f"q-{n}": "3" for n in range(1, 5)} | {"go": "send"}),
+    "answer alone": Act("ana", "/a-few-questions/{alone}", "alone_small", ALONE),
+    "move an appointment": Act("maya", "/appointments/{appointment}/change", "asked_by", {"at": "11:30"}),
+    "save a note": Act("maya", "/appointments/{appointment}/note", "joint", {"joint": "We spoke", "mine": "I wondered"}),
+    "rate a goal": Act("ana", "/goals/{goal}/rate", "value", {"value": "7"}),
+    "ask for a report": Act("maya", "/couples/{couple}/reports/new/closing", "audience", {}),
+    "revoke": Act("maya", "/reports/{report}", "/reports/{report}/revoke", {}),
+    "consent": Act("ana", "/consents/{consent}", "typed_name", {"typed_name": "Ana"}),
+    "withdraw a consent": Act("ana", "/consents/{consent}", "Take my consent back", {}),
+    "issue a copy": Act("maya", "/releases/{release}", "/releases/{release}/issue", {}),
+}
 SIX = datetime(2027, 3, 1, 18, 0, tzinfo=UTC)
 JOBS = {"give what is planned": give_planned_steps, "write digests": send_digests, "ask each alone": ask_who_is_due}
 
@@ -108,24 +122,34 @@ def press(client: FlaskClient, page: Page, act: Act, form: HtmlElement) -> TestR
 
 @pytest.mark.parametrize("name", [*ACTS, *LATER])
 def test_all_or_nothing(app: Flask, cast: Cast, name: str) -> None:
-    act = {**ACTS, **LATER}[name]
     with clock.at(clock.now()):
         ids = written(app, cast, both_sent=name == "reveal") if name in ACTS else lived(app, cast, name)
-        ids |= {"couple": cast.ana_and_ben}
-        browser = Browser(app.test_client())
-        sign_in(browser.client, act.who)
-        page = browser.get(act.page.format(**ids))
-        form = page.form(act.form.format(**ids))
-        before = everything(app)
-        for number in range(1, 200):
-            with away_at(app, number) as asked:
-                response = press(browser.client, page, act, form)
-            if len(asked) < number:
-                break
-            assert (response.status_code, everything(app) == before) == (503, True), f"at {number}, {asked[number - 1]}"
-        assert response.status_code == 303
-        assert everything(app) != before
-        assert number > 5
+        _tried(app, {**ACTS, **LATER}[name], ids | {"couple": cast.ana_and_ben})
+
+
+@pytest.mark.parametrize("name", MEETING)
+@pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
+def test_all_or_nothing_when_they_meet(app: Flask, cast: Cast, name: str) -> None:
+    with clock.at(clock.now()):
+        _tried(app, MEETING[name], met(app, cast, name) | {"couple": cast.ana_and_ben})
+
+
+def _tried(app: Flask, act: Act, ids: dict[str, str]) -> None:
+    """At every statement in turn, until the whole act finds its database."""
+    browser = Browser(app.test_client())
+    sign_in(browser.client, act.who)
+    page = browser.get(act.page.format(**ids))
+    form = page.form(act.form.format(**ids))
+    before = everything(app)
+    for number in range(1, 200):
+        with away_at(app, number) as asked:
+            response = press(browser.client, page, act, form)
+        if len(asked) < number:
+            break
+        assert (response.status_code, everything(app) == before) == (503, True), f"at {number}, {asked[number - 1]}"
+    assert response.status_code == 303
+    assert everything(app) != before
+    assert number > 5
 
 
 @pytest.mark.parametrize("name", JOBS)
