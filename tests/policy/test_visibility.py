@@ -40,6 +40,10 @@ from practice.notes.models import NoteText
 from practice.notes.process import ProcessDraft, ProcessText
 from practice.pace.models import PaceChoice
 from practice.people.models import Person
+from practice.reporting.consents import Consent
+from practice.reporting.documents import Document
+from practice.reporting.models import Report
+from practice.reporting.releases import Release
 from practice.safety.models import SafetyAnswers, SafetyDealing, SafetyScreen
 from practice.turns.models import Move, Opening
 from practice.way.models import Planned
@@ -47,6 +51,7 @@ from tests.policy.alone import Alone
 from tests.policy.days import Days
 from tests.policy.evenings import Evenings
 from tests.policy.lists import Lists
+from tests.policy.papers import Papers
 from tests.policy.sessions import Sessions
 from tests.policy.steps import Steps
 from tests.policy.totals import Totals
@@ -59,10 +64,11 @@ KINDS: tuple[type[Model], ...] = (
     *(Asking, Occasion, ItemAnswers, Total, TotalsRelease),
     *(Appointment, Attendance, NoteText, ProcessText),
     *(Goal, SafetyScreen, SafetyAnswers, SafetyDealing),
+    *(Report, Document, Release, Consent),
 )
 
 
-class Sharing(Steps, Days, Lists, Evenings, Totals, Sessions, Alone):
+class Sharing(Steps, Days, Lists, Evenings, Totals, Sessions, Alone, Papers):
     """Ana and Ben write, Maya reveals; Rosa works beside her, Noor and her couple look on from next door."""
 
     @initialize()
@@ -73,6 +79,7 @@ class Sharing(Steps, Days, Lists, Evenings, Totals, Sessions, Alone):
         self.ask_weekly()
         self.meet()
         self.wish_for_something()
+        self.print_papers()
         self.questions = {person.id: reach(person) for person in self.everyone}
 
     @rule(act=st.sampled_from(["pause", "close", "reopen", "reopen", "hand_over"]))
@@ -123,7 +130,9 @@ def test_nobody_ever_sees_more_than_was_shared(inside: Flask) -> None:
     run(max_examples=max(1, STEPS // 25))
 
 
-@pytest.mark.parametrize("kind", [Homework, Answer, Entry, Line, CheckIn, Move, Rating, Total, NoteText, ProcessText, Goal])
+@pytest.mark.parametrize(
+    "kind", [Homework, Answer, Entry, Line, CheckIn, Move, Rating, Total, NoteText, ProcessText, Goal, Document]
+)
 @pytest.mark.parametrize("migrated", ["sqlite"], indirect=True)
 def test_a_condition_that_is_too_wide_is_noticed(inside: Flask, monkeypatch: pytest.MonkeyPatch, kind: type[Model]) -> None:
     monkeypatch.setitem(policy.TABLE, (kind, "see"), lambda person: true())
