@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import delete, select
 
+from practice import clock
 from practice.agreements.models import Line
 from practice.couples import models as couples
 from practice.couples.confidentiality import Kind
@@ -41,16 +42,25 @@ LATER_ROOMS = ("agreements", "journal", "pace", "turns", "way")  # those of `pro
 
 
 @pytest.fixture
-def links(app: Flask, cast: Cast) -> tuple[str, ...]:
-    """A world with something in every place, and two links that somebody has by mail."""
-    with app.test_request_context():
-        fill(cast, load(programme()))
-        under_way.begin(cast)
-        invited = couples.add(cast.person("maya"), ("Imo", "Jon"), ("imo@example.test", "jon@example.test"), Kind.NO_SECRETS)
-        mail.invite(invited.first)
-        db.session.commit()
-        written = "\n".join(letter.text for letter in db.session.scalars(select(Letter)))
-        return tuple(line.removeprefix("http://localhost") for line in written.splitlines() if line.startswith("http"))
+def links(app: Flask, cast: Cast) -> Iterator[tuple[str, ...]]:
+    """A world with something in every place, and two links that somebody has by mail. Its clock stands.
+
+    Some forms are there for seconds only, and a busy machine needs longer to look round.
+    """
+    with clock.at(clock.now()):
+        with app.test_request_context():
+            found = _filled(cast)
+        yield found
+
+
+def _filled(cast: Cast) -> tuple[str, ...]:
+    fill(cast, load(programme()))
+    under_way.begin(cast)
+    invited = couples.add(cast.person("maya"), ("Imo", "Jon"), ("imo@example.test", "jon@example.test"), Kind.NO_SECRETS)
+    mail.invite(invited.first)
+    db.session.commit()
+    written = "\n".join(letter.text for letter in db.session.scalars(select(Letter)))
+    return tuple(line.removeprefix("http://localhost") for line in written.splitlines() if line.startswith("http"))
 
 
 def troubles(app: Flask, client: FlaskClient, name: str, found: list[Found]) -> Iterator[str]:
@@ -108,7 +118,7 @@ def _shared_alone(app: Flask) -> list[str]:
 def test_no_form_can_be_broken(app: Flask, links: tuple[str, ...]) -> None:
     before, found, names = standing(app), [], set()
     clients, there = {name: app.test_client() for name in ACTORS}, {}
-    for name, client in clients.items():  # all look before anybody sends: some of it stands there for seconds only
+    for name, client in clients.items():  # all look before anybody sends: what one sends takes forms from others
         if name:
             sign_in(client, name)
         there[name] = forms.found(app, crawl.walk(client, starts=("/", *(() if name else links))))

@@ -10,10 +10,13 @@ from tests.conftest import SECRETS
 from tests.journeys.running import Running
 from tests.journeys.stage import give, kept, sign_in, staged
 
-HERE = """() => {
+HERE = """async () => {
   const here = document.activeElement;
   const seen = here.matches("[type=radio], [type=checkbox]") ? here.nextElementSibling ?? here : here;
   const look = getComputedStyle(seen);
+  const isInside = () => seen.getBoundingClientRect().bottom > 0 && seen.getBoundingClientRect().top < innerHeight;
+  // A browser scrolls to what has the focus when it draws the next time; a second of drawing is enough.
+  for (let drawn = 0; drawn < 60 && !isInside(); drawn++) await new Promise(requestAnimationFrame);
   const place = seen.getBoundingClientRect();
   const top = document.elementFromPoint(place.x + place.width / 2, place.y + Math.min(place.height / 2, 20));
   const label = here.labels?.[0]?.textContent ?? "";
@@ -22,7 +25,7 @@ HERE = """() => {
     kind: here.type || here.tagName.toLowerCase(),
     isRinged: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2 || look.boxShadow !== "none",
     isUncovered: place.width === 0 || top === null || seen.contains(top) || top.contains(seen) || here.contains(top),
-    isInside: place.bottom > 0 && place.top < innerHeight,
+    isInside: isInside(),
   };
 }"""
 
