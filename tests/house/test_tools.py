@@ -15,7 +15,10 @@ TRUSTED_MARKUP = {"practice/charts/drawing.py", "practice/people/factors.py"}  #
 # Modules that unpack strangers' objects, or whose numbers can be guessed.
 NEVER_IMPORTED = {"pickle", "marshal", "shelve", "dill", "uuid", "random", "xml", "telnetlib", "ftplib"}
 MAY_ROLL_DICE = "practice/sample/"  # made-up people, the same on every machine
-MAY_READ_XML = "practice/reporting/drawing.py"  # a logo, tag by tag: it refuses every document type, and with it all entities
+MAY_READ_XML = {
+    "practice/reporting/drawing.py",  # a logo, tag by tag: it refuses every document type, and with it all entities
+    "practice/reporting/pdf.py",  # what our own templates have made, in which whatever was typed is escaped
+}
 OTHER_CIPHERS = {"Crypto", "Cryptodome", "nacl", "jwt", "jose", "bcrypt", "passlib", "OpenSSL"}
 
 
@@ -29,7 +32,7 @@ def sharp(file: str, source: str) -> Iterator[str]:
             if called.split(".")[-1] == "Markup" and file not in TRUSTED_MARKUP:
                 yield called
         for module in _imports(node):
-            excused = (module == "random" and file.startswith(MAY_ROLL_DICE)) or (module == "xml" and file == MAY_READ_XML)
+            excused = (module == "random" and file.startswith(MAY_ROLL_DICE)) or (module == "xml" and file in MAY_READ_XML)
             if module in NEVER_IMPORTED | OTHER_CIPHERS and not excused:
                 yield module
 
