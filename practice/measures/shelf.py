@@ -29,6 +29,13 @@ class Place:
         known = shipped().get(self.instrument.key)
         return known is not None and not known.needs_wording
 
+    def changed_in(self, made: Instrument) -> set[int]:
+        """The numbers of the questions that stand otherwise in what is locked by now; none where nothing is locked."""
+        if not self.versions:
+            return set()
+        pairs = zip(made.items, self.versions[0].instrument.items, strict=False)
+        return {number for number, (new, old) in enumerate(pairs, start=1) if new != old}
+
     @property
     def label(self) -> str:
         if self.instrument.needs_wording:

@@ -88,7 +88,8 @@ def _looked_at(form: LockForm, build: Callable[[], Instrument], template: str, p
         else:
             return _locked(made)
     form.seen.data = _digest(made) if made else ""
-    return render_template(template, form=form, place=place, made=made), 422 if form.errors else 200
+    changed = place.changed_in(made) if place and made else set()
+    return render_template(template, form=form, place=place, made=made, changed=changed), 422 if form.errors else 200
 
 
 def _locked(made: Instrument) -> ResponseReturnValue:

@@ -39,8 +39,11 @@ def test_words_are_pasted_looked_at_and_locked(app: Flask, cast: Cast, maya: Bro
     page = maya.submit("Lock it", ENTITLED)
     assert "locked as version 1" in page.text
     assert "Other thing" in page.text
-    maya.click("Load other words")
-    maya.submit("Look at it")
+    page = maya.click("Load other words")
+    page = maya.submit("Look at it", {"items": page.value("items").replace("Second", "Third")})
+    assert [row.text_content().split()[0] for row in page.tree.xpath("//tbody/tr[contains(., 'changed')]")] == ["2."]
+    maya.get("/measures/csi-4/load")
+    assert "changed" not in maya.submit("Look at it").text
     assert "locked as version 1" in maya.submit("Lock it", ENTITLED).text  # the same words are the same version
     with app.app_context():
         [version] = versions.all_of(cast.person("maya").practice)["csi-4"]
