@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 from flask import current_app
@@ -47,8 +48,7 @@ class Scenes:
         story, calendar = self.story, self.calendar
         yield Act(calendar.at_work(story.began), self._add)
         for number, days in enumerate(story.joined):
-            # mypy cannot tell the type of a lambda's default.
-            yield Act(calendar.after_work(days), lambda number=number: self._join(self.couple.partners[number]))  # type: ignore[misc]  # a lambda's default
+            yield Act(calendar.after_work(days), partial(self._join, number))
         for given in story.steps:
             yield from self._given(given)
         yield from (Act(*deed) for deed in deeds(story.file, self._stage))
@@ -67,11 +67,15 @@ class Scenes:
                 for partner in self.couple.partners:
                     mail.invite(partner)
 
-    def _join(self, partner: Person) -> None:
+    def _join(self, number: int) -> None:
+        partner = self.couple.partners[number]
         # One hash serves the whole sample: making it is slow on purpose.
         partner.password_hash, partner.joined_at = self._password_hash, clock.now()
         record("person.joined", actor=partner, subject=partner)
         self.couple.sign(self.couple.confidentialities[0], partner, partner.name)
+
+    def _write(self, do: Callable[[Homework], object], made: list[Assignment], number: int) -> None:
+        do(_part(made, self.couple.partners[number]))
 
     def _given(self, given: Given) -> Iterator[Act]:
         made: list[Assignment] = []
@@ -81,8 +85,7 @@ class Scenes:
             if part:
                 writing = Writing(part, self.steps[given.slug].step, self.calendar)
                 for at, do in writing.acts():
-                    # mypy cannot tell the type of a lambda's default.
-                    yield Act(at, lambda do=do, number=number: do(_part(made, self.couple.partners[number])))  # type: ignore[misc]  # a lambda's default
+                    yield Act(at, partial(self._write, do, made, number))
         if given.revealed:
             yield Act(self.calendar.at_work(given.revealed), lambda: made[0].reveal(by=self.coach))
         if given.withdrawn:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 from practice import clock
 from practice.db import db, public_id
@@ -23,10 +24,12 @@ def of_wish(wish: Wish, stage: Stage) -> Iterator[Deed]:
         words = Words(wish.wants, wish.notices)
         made.append(goals.begin(stage.person(wish.who), stage.both, words, wish.ratings[0][1], save_key=public_id()))
 
+    def rate(value: int) -> None:
+        made[0].rate(value, on=clock.today(made[0].person.time_zone))
+
     yield Deed(begun, begin)
     for days, value in wish.ratings[1:]:
-        # mypy cannot tell the type of a lambda's default.
-        yield Deed(stage.calendar.after_work(days), lambda value=value: _rate(made[0], value))  # type: ignore[misc]  # a lambda's default
+        yield Deed(stage.calendar.after_work(days), partial(rate, value))
     if wish.shared:
         yield Deed(stage.calendar.after_work(wish.shared), lambda: made[0].share())
 
@@ -37,12 +40,7 @@ def of_asked_alone(told: AskedAlone, stage: Stage) -> Iterator[Deed]:
     yield Deed(asked, lambda: asking.ask_both(stage.both, by=None))
     for hours, who, said in ((4, "first", told.first), (7, "second", told.second)):
         if said:
-            # mypy cannot tell the type of a lambda's default.
-            yield Deed(asked + timedelta(hours=hours), lambda who=who, said=said: _answer(stage, who, said))  # type: ignore[misc]  # a lambda's default
-
-
-def _rate(goal: Goal, value: int) -> None:
-    goal.rate(value, on=clock.today(goal.person.time_zone))
+            yield Deed(asked + timedelta(hours=hours), partial(_answer, stage, who, said))
 
 
 def _answer(stage: Stage, who: str, said: str) -> None:

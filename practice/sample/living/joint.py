@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from practice.agreements import texts
@@ -43,9 +44,9 @@ def of_wording(wording: Wording, stage: Stage) -> Iterator[Deed]:
 
     yield Deed(calendar.after_work(wording.on), propose)
     for days, who in wording.approved:
-        yield Deed(calendar.after_work(days), lambda who=who: approve(who))  # type: ignore[misc]  # a lambda's default
+        yield Deed(calendar.after_work(days), partial(approve, who))
     for days, who in wording.renewed:
-        yield Deed(calendar.after_work(days), lambda who=who: renew(who))  # type: ignore[misc]  # a lambda's default
+        yield Deed(calendar.after_work(days), partial(renew, who))
 
 
 def of_turns(turns: Turns, stage: Stage) -> Iterator[Deed]:
@@ -56,6 +57,9 @@ def of_turns(turns: Turns, stage: Stage) -> Iterator[Deed]:
         db.session.flush()
         return Standing.to_change(stage.given(turns.step))
 
+    def say_ready(who: str) -> None:
+        standing().say_ready(stage.person(who))
+
     def open_and_begin() -> None:
         standing().open("", by=stage.both.coach)
         standing().begin(stage.person(turns.first), by=stage.both.coach)
@@ -65,19 +69,19 @@ def of_turns(turns: Turns, stage: Stage) -> Iterator[Deed]:
         now.move(Kind(kind), stage.person(who), words, number=now.next_number, save_key=public_id())
 
     for days, who in turns.ready:
-        yield Deed(calendar.after_work(days), lambda who=who: standing().say_ready(stage.person(who)))  # type: ignore[misc]  # a lambda's default
+        yield Deed(calendar.after_work(days), partial(say_ready, who))
     if turns.opened:
         yield Deed(calendar.at_work(turns.opened), open_and_begin)
     if turns.on:
         begun = calendar.after_work(turns.on)
         for number, told in enumerate(turns.moves):
-            yield Deed(begun + number * _A_WHILE, lambda told=told: move(*told))  # type: ignore[misc]  # a lambda's default
+            yield Deed(begun + number * _A_WHILE, partial(move, *told))
 
 
 def of_pace(pace: Pace, stage: Stage) -> Iterator[Deed]:
     """Each sets their own; the coach opens what both accept."""
     for days, *told in pace.choices:
-        yield Deed(stage.calendar.after_work(days), lambda told=told: _choose(pace, stage, told))  # type: ignore[misc]  # a lambda's default
+        yield Deed(stage.calendar.after_work(days), partial(_choose, pace, stage, told))
     if pace.opened:
         at = stage.calendar.at_work(pace.opened)
         yield Deed(at, lambda: paces.open_to_both(stage.given(pace.step), by=stage.both.coach))

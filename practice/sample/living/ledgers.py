@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -50,8 +51,7 @@ def of_line(line: Line, stage: Stage) -> Iterator[Deed]:
     for days in line.yes:
         yield Deed(calendar.after_work(days), lambda: _say_yes(made[0], stage))
     for days, who, said, *note in line.looks:
-        # mypy cannot tell the type of a lambda's default.
-        yield Deed(calendar.after_work(days), lambda w=who, s=said, n=note: _look(made[0], stage, w, s, n))  # type: ignore[misc]  # a lambda's default
+        yield Deed(calendar.after_work(days), partial(_look, made, stage, who, said, note))
     if line.ended:
         ended_on, ended_by, evidence = line.ended
         yield Deed(calendar.after_work(ended_on), lambda: made[0].end(evidence, by=stage.person(ended_by)))
@@ -100,7 +100,8 @@ def _say_yes(line: Written, stage: Stage) -> None:
     line.say_yes(by=other, revision=line.revision)
 
 
-def _look(line: Written, stage: Stage, who: str, said: Any, note: list[str]) -> None:
+def _look(made: list[Written], stage: Stage, who: str, said: Any, note: list[str]) -> None:
+    line = made[0]
     person = stage.person(who)
     week_on = monday(clock.today(person.time_zone))
     asks_hours = line.noun.checks is Checks.HOURS

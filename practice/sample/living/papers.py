@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 from practice.db import public_id
 from practice.reporting import consents
@@ -23,8 +24,7 @@ def of_copy(told: Copy, stage: Stage) -> Iterator[Deed]:
     calendar, made = stage.calendar, list[Release]()
     yield Deed(calendar.at_work(told.on), lambda: made.append(_prepare(told, stage)))
     for who, days in told.consents.items():
-        # mypy cannot tell the type of a lambda's default.
-        yield Deed(calendar.after_work(days), lambda who=who: _consent(made[0], stage, who))  # type: ignore[misc]  # a lambda's default
+        yield Deed(calendar.after_work(days), partial(_consent, made, stage, who))
 
 
 def _ask(told: Paper, stage: Stage) -> None:
@@ -39,6 +39,7 @@ def _prepare(told: Copy, stage: Stage) -> Release:
     return consents.prepare(couple, terms, by=couple.coach, key=public_id())
 
 
-def _consent(release: Release, stage: Stage, who: str) -> None:
+def _consent(made: list[Release], stage: Stage, who: str) -> None:
+    [release] = made
     own: Consent = next(each for each in release.consents if each.person_id == stage.person(who).id)
     own.give(own.person.name)

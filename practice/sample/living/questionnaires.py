@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -23,8 +24,7 @@ def of_asked(told: Asked, stage: Stage) -> Iterator[Deed]:
     for days in _due(told):
         yield Deed(calendar.at_work(days), lambda: coming_due.open_due(made[0]))
     for days, *places in told.answers:
-        # mypy cannot tell the type of a lambda's default.
-        yield Deed(calendar.after_work(days), lambda places=places: _answer(made[0], places))  # type: ignore[misc]  # a lambda's default
+        yield Deed(calendar.after_work(days), partial(_answer, made, places))
     if told.agreed:
         slug, who = told.instrument, told.who
         yield Deed(calendar.after_work(told.agreed), lambda: releases.agree(stage.both, stage.person(who), slug))
@@ -53,7 +53,8 @@ def _due(told: Asked) -> list[int]:
     return list(range(told.on - 7 * told.every, 0, -7 * told.every))
 
 
-def _answer(asked: Asking, places: list[Any]) -> None:
+def _answer(made: list[Asking], places: list[Any]) -> None:
+    [asked] = made
     if occasion := asked.open:
         answers.send(occasion, dict(enumerate(places, start=1)), sent_key=public_id())
 
