@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -54,7 +54,7 @@ class Typed:
 class Drafts(Generic[Row]):
     """The drafts of one part, and what is saved there."""
 
-    def __init__(self, rows: Iterable[Row], saved: Written) -> None:  # type: ignore[type-arg]  # of either kind of part
+    def __init__(self, rows: Iterable[Row], saved: Written[Any]) -> None:
         self.rows = sorted(rows, key=lambda row: row.revision)
         self.saved = saved
 
